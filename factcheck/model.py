@@ -1,0 +1,327 @@
+"""The nouns: what an article, an assertion, a worksheet and a finding are.
+
+Plain frozen values. Nothing here reads a file, prints or imports anything of ours.
+
+Offsets are counted in characters (code points) of ``Article.text``, half-open; sentences and
+paragraphs are numbered from 1.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+Layer = Literal["narration", "said", "content"]
+Kind = Literal[
+    "quotation",
+    "attribution",
+    "statistic",
+    "event",
+    "description",
+    "identity-title",
+    "date",
+    "legal-political-position",
+    "schedule",
+    "causal",
+]
+Priority = Literal["high", "normal", "low"]
+Reason = Literal["opinion", "prediction", "question", "request", "boilerplate", "no-claim"]
+DetailKind = Literal[
+    "name",
+    "title",
+    "place",
+    "figure",
+    "money",
+    "percent",
+    "age",
+    "measure",
+    "score",
+    "date",
+    "time",
+    "superlative",
+    "comparison",
+    "quoted",
+    "contact",
+]
+Severity = Literal["error", "warning", "note"]
+
+LAYERS: tuple[str, ...] = get_args(Layer)
+KINDS: tuple[str, ...] = get_args(Kind)
+PRIORITIES: tuple[str, ...] = get_args(Priority)
+REASONS: tuple[str, ...] = get_args(Reason)
+DETAIL_KINDS: tuple[str, ...] = get_args(DetailKind)
+SEVERITIES: tuple[str, ...] = get_args(Severity)
+STANCES: tuple[str, ...] = ("supports", "contradicts", "context")
+TIERS: tuple[str, ...] = ("primary", "secondary")
+SOURCE_KINDS: tuple[str, ...] = (
+    "document",
+    "dataset",
+    "interview",
+    "recording",
+    "transcript",
+    "web-page",
+    "social-post",
+    "news-report",
+    "book",
+    "paper",
+    "observation",
+    "other",
+)
+FORMAT = 1
+"""Version of the worksheet format that this code writes."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of characters, ``0 <= start <= end``."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words at this place in ``text``."""
+        return text[self.start : self.end]
+
+    def holds(self, other: Span) -> bool:
+        """Whether ``other`` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as read: prose in ``text``, everything known about it beside it.
+
+    ``text`` has ``\\n`` line ends; paragraphs are divided by one blank line and hold no line break.
+    ``source`` is the path, URL or ``-`` as the user gave it. ``warnings`` are one-liners about what
+    the reader dropped or repaired.
+    """
+
+    text: str
+    title: str = ""
+    byline: str = ""
+    published: dt.date | None = None
+    source: str = ""
+    url: str = ""
+    site: str = ""
+    language: str = "en"
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the text as UTF-8, in hexadecimal."""
+        return sha256(self.text)
+
+
+def sha256(text: str) -> str:
+    """SHA-256 of ``text`` as UTF-8, in hexadecimal; lone surrogates are hashed as they are."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its place, its number and its paragraph's number (both from 1)."""
+
+    span: Span
+    number: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """Words that a checker ticks. ``resolved`` is an ISO date, month, year or ``A/B`` range."""
+
+    kind: str
+    text: str
+    resolved: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How a source bears on an assertion.
+
+    ``source`` is the id of a :class:`Source`, or else ``url`` is set. ``stance`` is one of
+    ``STANCES`` or empty, which means that it supports the verdict.
+    """
+
+    source: str = ""
+    url: str = ""
+    locator: str = ""
+    passage: str = ""
+    stance: str = ""
+
+    @property
+    def reference(self) -> str:
+        """What it names: the source's id, else the URL."""
+        return self.source or self.url
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document, dataset, interview, recording or page, described once."""
+
+    id: str
+    kind: str = ""
+    tier: str = ""
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    url: str = ""
+    archived: str = ""
+    accessed: dt.date | None = None
+    file: str = ""
+    sha256: str = ""
+    on_record: bool | None = None
+    interest: str = ""
+    independent_of: tuple[str, ...] = ()
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """One statement that could be true while its neighbour is false.
+
+    The machine's half is ``id`` to ``details``, a person's half is ``verdict`` to ``reviewer``.
+    A worksheet may hold words that we do not know, so these fields are plain strings here;
+    ``factcheck check`` holds them against the vocabularies above.
+    """
+
+    id: str
+    text: str
+    sentence: int
+    paragraph: int
+    span: Span
+    layer: str
+    kind: str
+    speaker: str = ""
+    speaker_inferred: bool = False
+    priority: str = "normal"
+    details: tuple[Detail, ...] = ()
+    verdict: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    correction: str = ""
+    note: str = ""
+    reviewer: str = ""
+
+    @property
+    def checked(self) -> bool:
+        """Whether a person has given a verdict."""
+        return bool(self.verdict)
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A sentence that is not checkable, with the reason."""
+
+    text: str
+    sentence: int
+    paragraph: int
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the finder makes of an article: every sentence is asserted or set aside."""
+
+    sentences: tuple[Sentence, ...]
+    assertions: tuple[Assertion, ...]
+    set_aside: tuple[SetAside, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Worksheet:
+    """A worksheet's values; :class:`factcheck.worksheet.Document` adds the places in the file."""
+
+    article: Article
+    created: dt.datetime
+    tool: str
+    scale: str = "desk"
+    format: int = FORMAT
+    sha256: str = ""
+    sources: tuple[Source, ...] = ()
+    assertions: tuple[Assertion, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """Something about a user's worksheet that a rule reports.
+
+    ``line`` and ``column`` count from 1; ``excerpt`` is the line itself, without its line end.
+    """
+
+    path: str
+    line: int
+    column: int
+    severity: str
+    rule: str
+    message: str
+    hint: str = ""
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One word of a scale.
+
+    ``rank`` orders the scale for ClaimReview (1 worst, 5 truest; None has no place on it).
+    ``fix`` says whether the article must change; ``open_question`` whether the desk could not
+    settle it.
+    """
+
+    word: str
+    meaning: str
+    rank: int | None = None
+    fix: bool = False
+    open_question: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A named list of verdicts, best first."""
+
+    name: str
+    verdicts: tuple[Verdict, ...] = field(default=())
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The verdicts' words, best first."""
+        return tuple(v.word for v in self.verdicts)
+
+    def get(self, word: str) -> Verdict | None:
+        """The verdict called ``word``, if the scale has it."""
+        return next((v for v in self.verdicts if v.word == word), None)
+
+
+DESK = Scale(
+    "desk",
+    (
+        Verdict("confirmed", "The sources bear it out as it stands.", rank=5),
+        Verdict(
+            "confirmed-with-change",
+            "True once the wording is changed as proposed.",
+            rank=4,
+            fix=True,
+        ),
+        Verdict("misleading", "Right in the letter, wrong in what it suggests.", rank=2, fix=True),
+        Verdict("wrong", "The sources contradict it.", rank=1, fix=True),
+        Verdict(
+            "unsupported",
+            "Looked for, nothing found that bears it out; no finding that it is wrong.",
+            open_question=True,
+        ),
+        Verdict("disputed", "Good sources contradict one another.", open_question=True),
+        Verdict("outdated", "Was true; no longer is on the article's date.", fix=True),
+        Verdict("not-checkable", "On a closer look, nothing that evidence could settle."),
+    ),
+)
+SCALES: dict[str, Scale] = {DESK.name: DESK}
