@@ -1,0 +1,1 @@
+"""English: sentences, the grammar pipeline, dates. Text is never altered, places are computed."""

