@@ -1,0 +1,140 @@
+"""A file, standard input or a web address to an :class:`~factcheck.model.Article`.
+
+Each format has a module with one function, ``read(data: bytes) -> Document``, that knows nothing
+of files and networks. To add a format: write such a module, name it in :data:`LOADERS`, and teach
+:mod:`~factcheck.articles.sniff` to recognise it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from factcheck.articles import files, plain, prose, sniff
+from factcheck.articles.document import Document
+from factcheck.errors import ArticleError
+from factcheck.model import Article
+
+__all__ = ["LOADERS", "Document", "Loader", "expand", "load"]
+
+Loader = Callable[[bytes], Document]
+
+LOADERS: dict[str, Loader] = {
+    ".txt": plain.read,
+    ".text": plain.read,
+}
+"""Suffix, in small letters, to the function that reads bytes of that type."""
+
+
+def load(
+    source: str,
+    *,
+    title: str = "",
+    byline: str = "",
+    published: dt.date | None = None,
+    url: str = "",
+) -> Article:
+    """The article at ``source``: a path, an http(s) address, or ``-`` for standard input.
+
+    ``title``, ``byline``, ``published`` and ``url`` win over what the document says of itself.
+    Raises ArticleError, with one line and a hint, for everything that cannot be read.
+    """
+    document = _read(source)
+    if not document.paragraphs:
+        raise files.empty(source)
+    language, warnings = _language(document)
+    return Article(
+        text=document.text,
+        title=prose.label(title) or document.title,
+        byline=prose.label(byline) or document.byline,
+        published=published or document.published,
+        source=source,
+        url=prose.label(url) or document.url,
+        site=document.site,
+        language=language,
+        warnings=warnings,
+    )
+
+
+def expand(source: str) -> tuple[str, ...]:
+    """The articles that ``source`` stands for: the files of a folder in order, else itself.
+
+    Hidden files, files of other types and folders inside are passed over. Raises ArticleError for
+    a folder without an article.
+    """
+    if source == "-" or is_url(source) or not Path(source).is_dir():
+        return (source,)
+    try:
+        found = sorted(
+            str(path)
+            for path in Path(source).iterdir()
+            if path.suffix.lower() in LOADERS
+            and not path.name.startswith((".", "~$"))
+            and path.is_file()
+        )
+    except OSError as error:
+        raise ArticleError(
+            f"{source}: {error.strerror}", "check the folder's permissions"
+        ) from None
+    if not found:
+        raise ArticleError(f"no articles in {source}", f"known types: {_known()}")
+    return tuple(found)
+
+
+def is_url(source: str) -> bool:
+    """Whether ``source`` is an http(s) address."""
+    return source.lower().startswith(("http://", "https://"))
+
+
+def _read(source: str) -> Document:
+    data = files.read(source)
+    suffix = "" if source == "-" else Path(source).suffix.lower()
+    try:
+        loader, note = _choose(data, suffix)
+        document = loader(data)
+    except ArticleError as error:
+        if files.name(source) in error.message:
+            raise
+        raise ArticleError(f"{files.name(source)}: {error.message}", error.hint) from None
+    return replace(document, warnings=(*note, *document.warnings))
+
+
+def _choose(data: bytes, suffix: str) -> tuple[Loader, tuple[str, ...]]:
+    """The loader for ``data``, by its content first; a warning where the suffix says otherwise."""
+    expected, found = LOADERS.get(suffix), sniff.kind(data)
+    if found == ".html" and suffix in _MARKDOWN:
+        found = ""  # Markdown may begin with a tag
+    if found:
+        actual = LOADERS[found]
+        lies = bool(suffix) and actual is not expected
+        note = f"named {suffix}, but it is {found[1:].upper()}: read as that"
+        return actual, (note,) if lies else ()
+    if not suffix:
+        return plain.read, ()
+    if expected is None:
+        raise ArticleError(f"unknown type {suffix}", f"known types: {_known()}")
+    if suffix not in _TEXT:
+        raise ArticleError(
+            f"this is not {suffix[1:].upper()}, or only a damaged part of it",
+            "open it in the program that made it and save it again",
+        )
+    return expected, ()
+
+
+def _language(document: Document) -> tuple[str, tuple[str, ...]]:
+    """The language and the document's warnings, with one more where it is not English."""
+    language = document.language or "en"
+    if language != "en" or prose.foreign_script(document.text):
+        note = "not English: the finder is made for English"
+        return language, (*document.warnings, note)
+    return language, document.warnings
+
+
+def _known() -> str:
+    return " ".join(LOADERS)
+
+
+_MARKDOWN = frozenset({".md", ".markdown"})
+_TEXT = frozenset({".txt", ".text", ".html", ".htm", ".xhtml"}) | _MARKDOWN
