@@ -1,0 +1,46 @@
+"""Words that say that somebody spoke, thought or took a position, as data.
+
+Lemmas. Grouped as reporting-verb grammars group them (speech, writing, thought, stance); chosen from
+wire copy. A test holds an example for each group that fires and one that does not.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+SPEECH = _words(
+    "say tell add note state announce claim argue explain insist warn suggest admit concede acknowledge "
+    "declare maintain assert contend remark recall reply respond answer report reveal confirm deny allege "
+    "testify stress emphasize emphasise reiterate repeat predict estimate joke quip shout cry exclaim "
+    "comment observe complain boast caution advise inform mention counter elaborate continue conclude "
+    "disclose assure read chant relate describe characterize characterise proclaim opine lament muse"
+)
+WRITING = _words("write tweet post publish blog retweet email text message caption dub")
+THOUGHT = _words(
+    "think believe feel hope fear worry expect know doubt understand suspect consider conclude realize "
+    "realise guess wonder speculate theorize theorise anticipate want see find learn show indicate"
+)
+STANCE = _words(
+    "deny reject dispute vow promise pledge threaten urge demand call criticize criticise accuse blame praise "
+    "condemn denounce defend support oppose endorse back slam blast welcome apologize apologise thank agree "
+    "disagree propose recommend ask question challenge dismiss refuse decline offer request invite cite "
+    "credit applaud hail decry mock attack reject refute signal plan intend seek order plead"
+)
+REPORTING = SPEECH | WRITING
+ALL = SPEECH | WRITING | THOUGHT | STANCE
+# Nouns that carry what somebody said: "the claim that", "in a statement".
+NOUNS = _words(
+    "claim allegation statement announcement assertion report accusation suggestion complaint criticism "
+    "warning promise pledge vow denial testimony tweet post comment remark belief view fear hope concern "
+    "argument conclusion finding prediction estimate call demand plan threat message letter"
+)
+PEOPLE_NOUNS = _words(
+    "official officials spokesman spokeswoman spokesperson source sources analyst analysts expert experts "
+    "police authorities prosecutor prosecutors lawyer lawyers critic critics witness witnesses resident "
+    "residents lawmaker lawmakers senator minister president governor mayor director chief officer "
+    "researcher researchers scientist scientists report study statement poll survey company department "
+    "ministry agency committee court judge government administration campaign group"
+)

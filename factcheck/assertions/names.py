@@ -1,0 +1,107 @@
+"""Who is who in one article: the fullest form of each person's name, and what pronouns mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
+
+_TITLES = frozenset(
+    "mr mrs ms miss dr prof professor sir dame lord lady rev sen rep gov president judge justice".split()
+)
+_POSSESSIVE = ("'s", "’s", "'", "’")
+SINGULAR = frozenset(("he", "she", "him", "her", "his", "hers"))
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person named at a token."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The people of an article: every mention in order, and each surname's fullest name."""
+
+    mentions: tuple[Mention, ...]
+    fullest: dict[str, str] = field(default_factory=dict)
+
+    def resolve(self, name: str) -> str:
+        """The fullest name in the article that ends in the same surname, else ``name``."""
+        bare = strip(name)
+        words = bare.split()
+        if not words:
+            return bare
+        full = self.fullest.get(words[-1].casefold(), "")
+        if not full:
+            return bare
+        known = set(full.casefold().split())
+        fits = all(w.casefold().rstrip(".") in known or w.casefold().rstrip(".") in _TITLES for w in words)
+        return full if fits else bare
+
+    def within(self, start: int, end: int) -> Mention | None:
+        """The first person named between two tokens."""
+        return next((m for m in self.mentions if start <= m.start and m.end <= end), None)
+
+    def before(self, token: Token) -> str:
+        """Whom a singular pronoun at ``token`` most likely means: the last person who was a subject."""
+        earlier = [m for m in self.mentions if m.end <= token.i]
+        if not earlier:
+            return ""
+        doc = token.doc
+        here = token.sent.start
+        back = [m for m in earlier if m.start >= _previous_start(doc, here)] or earlier[-1:]
+        subjects = [m for m in back if doc[m.end - 1].dep_ in ("nsubj", "nsubjpass")]
+        return self.resolve((subjects or back)[-1].name)
+
+
+def _previous_start(doc: Doc, start: int) -> int:
+    return doc[start - 1].sent.start if start > 0 else 0
+
+
+def collect(doc: Doc) -> Names:
+    """Read the people off the pipeline's entities."""
+    mentions = tuple(_mentions(doc))
+    fullest: dict[str, str] = {}
+    for mention in mentions:
+        words = mention.name.split()
+        key = words[-1].casefold()
+        if len(words) > len(fullest.get(key, "").split()) and len(words) <= 4:
+            fullest[key] = mention.name
+    return Names(mentions, fullest)
+
+
+def _mentions(doc: Doc) -> Iterable[Mention]:
+    for entity in doc.ents:
+        if entity.label_ == "PERSON":
+            start, end = _trim(entity)
+            if start < end:
+                yield Mention(start, end, strip(doc[start:end].text))
+
+
+def _trim(entity: TokenSpan) -> tuple[int, int]:
+    """Without honorifics, possessives and stray marks."""
+    start, end = entity.start, entity.end
+    doc = entity.doc
+    while start < end and (doc[start].text.rstrip(".").casefold() in _TITLES or doc[start].is_punct):
+        start += 1
+    while start < end and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    return start, end
+
+
+def strip(name: str) -> str:
+    """The bare name: no article, possessive, title or blanks around it."""
+    bare = " ".join(name.split()).strip(" ,;:\"“”()")
+    for ending in _POSSESSIVE:
+        if bare.endswith(ending) and len(bare) > len(ending) + 1:
+            bare = bare[: -len(ending)]
+            break
+    return bare
