@@ -1,0 +1,16 @@
+"""The worksheet: one TOML file that people fill in.
+
+``new`` makes a worksheet of an article, ``render`` lays it out, ``write`` puts it on disk,
+``read`` and ``parse`` give it back with a place for everything in it, ``schema`` describes it to
+editors.
+"""
+
+from __future__ import annotations
+
+from factcheck.worksheet.document import Document, parse, read
+from factcheck.worksheet.file import new, write
+from factcheck.worksheet.json_schema import schema
+from factcheck.worksheet.layout import render
+from factcheck.worksheet.loading import Block
+
+__all__ = ["Block", "Document", "new", "parse", "read", "render", "schema", "write"]

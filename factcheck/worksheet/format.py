@@ -1,0 +1,335 @@
+"""What a worksheet may hold: one row for each key of each table.
+
+The order in which keys are written, what the reader accepts, the rules ``unknown-key`` and
+``unknown-word`` and the JSON Schema for editors are all worked out from :data:`TABLES`. A new key
+is a new row here and a field of the same name in :mod:`factcheck.model`; a new table is a new
+entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from factcheck.model import (
+    DETAIL_KINDS,
+    FORMAT,
+    KINDS,
+    LAYERS,
+    PRIORITIES,
+    REASONS,
+    SCALES,
+    SOURCE_KINDS,
+    STANCES,
+    TIERS,
+    Span,
+)
+
+Type = Literal[
+    "text",  # a string, on one line
+    "prose",  # a string, over several lines where it holds line breaks
+    "snapshot",  # a string, always over several lines
+    "integer",
+    "boolean",
+    "date",
+    "datetime",
+    "span",  # two integers, 0 <= start <= end
+    "texts",  # an array of strings
+    "tables",  # an array of tables, described in TABLES as "<table>.<key>"
+]
+
+VERDICTS: tuple[str, ...] = tuple(
+    dict.fromkeys(word for scale in SCALES.values() for word in scale.words)
+)
+"""The words of all scales, best first, each once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of a table.
+
+    ``about`` is one line for a person: an editor shows it as hover text. ``words`` are the allowed
+    values, if the vocabulary is closed. ``optional`` keys are left out of a written worksheet while
+    they are empty. ``required`` keys must be there, or the worksheet makes no sense. ``bare`` says
+    that an entry of an array of tables may also be a plain string. ``example`` is the value shown
+    in the commented template of a written worksheet.
+    """
+
+    name: str
+    about: str
+    type: Type = "text"
+    words: tuple[str, ...] = ()
+    half: Literal["machine", "person"] = "machine"
+    optional: bool = False
+    required: bool = False
+    default: object = ""
+    bare: bool = False
+    example: str = ""
+
+    @property
+    def may_be_blank(self) -> bool:
+        """Whether ``""`` stands for "not filled in yet" beside the allowed words."""
+        return self.half == "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: ``[name]``, or ``[[name]]`` if there may be several (``array``)."""
+
+    name: str
+    about: str
+    keys: tuple[Key, ...]
+    array: bool = False
+    required: bool = False
+
+    @property
+    def header(self) -> str:
+        """The header as it is written."""
+        return f"[[{self.name}]]" if self.array else f"[{self.name}]"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The keys' names, in the order in which they are written."""
+        return tuple(key.name for key in self.keys)
+
+    def get(self, name: str) -> Key | None:
+        """The key called ``name``, if the table may have it."""
+        return next((key for key in self.keys if key.name == name), None)
+
+
+def _person(*keys: Key) -> Iterable[Key]:
+    from dataclasses import replace
+
+    return (replace(key, half="person") for key in keys)
+
+
+WORKSHEET = Table(
+    "worksheet",
+    "What this file is.",
+    (
+        Key(
+            "format",
+            "Version of the worksheet format.",
+            "integer",
+            required=True,
+            default=FORMAT,
+        ),
+        Key("created", "When the worksheet was made.", "datetime", default=None),
+        Key("tool", "The program that made it, with its version."),
+        Key("scale", "The scale that the verdicts are taken from.", words=tuple(SCALES)),
+    ),
+    required=True,
+)
+
+ARTICLE = Table(
+    "article",
+    "The article that is checked.",
+    (
+        Key("title", "The headline, else the article's first words."),
+        Key("byline", "Who wrote the article."),
+        Key("published", "The day on which it was published.", "date", optional=True, default=None),
+        Key("source", "Where the article was read from, as it was given to factcheck init."),
+        Key("url", "The article's own address on the web."),
+        Key("language", "Language of the article, as a two-letter code."),
+        Key("sha256", "SHA-256 of the snapshot's text as UTF-8.", required=True),
+    ),
+    required=True,
+)
+
+SOURCE = Table(
+    "source",
+    "A source, described once and named by its id in any evidence.",
+    tuple(
+        _person(
+            Key("id", "A short name, for use in evidence.", required=True, example='"s1"'),
+            Key(
+                "kind",
+                "What sort of source it is.",
+                words=SOURCE_KINDS,
+                optional=True,
+                example='"document"',
+            ),
+            Key(
+                "tier",
+                "primary: first-hand or the record itself; secondary: it reports on others.",
+                words=TIERS,
+                optional=True,
+                example='"primary"',
+            ),
+            Key("title", "Its title or headline.", optional=True, example='""'),
+            Key("author", "Who wrote or said it.", optional=True, example='""'),
+            Key("publisher", "Who published or keeps it.", optional=True, example='""'),
+            Key("url", "Its address on the web.", optional=True, example='""'),
+            Key("archived", "Address of an archived copy.", optional=True),
+            Key(
+                "accessed",
+                "The day on which you looked at it, as 2026-01-31 without quotes.",
+                "date",
+                optional=True,
+                default=None,
+                example="2026-01-31",
+            ),
+            Key("file", "Path of a saved copy.", optional=True),
+            Key("sha256", "SHA-256 of the saved copy.", optional=True),
+            Key(
+                "on_record",
+                "Whether a person spoke on the record.",
+                "boolean",
+                optional=True,
+                default=None,
+            ),
+            Key("interest", "What the source stands to gain from being believed.", optional=True),
+            Key(
+                "independent_of",
+                "Ids of the sources that this one does not rest on.",
+                "texts",
+                optional=True,
+                default=(),
+            ),
+            Key("contact", "How to reach the source. Never part of a report.", optional=True),
+        )
+    ),
+    array=True,
+)
+
+ASSERTION = Table(
+    "assertion",
+    "One statement that could be true while its neighbour is false.",
+    (
+        Key(
+            "id",
+            'Its number, as text. Split 7 by hand into "7a" and "7b"; never renumber.',
+            required=True,
+        ),
+        Key("text", "The article's exact words.", required=True),
+        Key("sentence", "Number of its sentence, from 1.", "integer", default=0),
+        Key("paragraph", "Number of its paragraph, from 1.", "integer", default=0),
+        Key(
+            "span",
+            "Where the words stand in the snapshot: first character and the one after the last.",
+            "span",
+            default=Span(0, 0),
+        ),
+        Key(
+            "layer",
+            "narration: the article's own voice; said: that somebody said it; "
+            "content: what they said, taken as a claim about the world.",
+            words=LAYERS,
+            default="narration",
+        ),
+        Key("kind", "What sort of statement it is.", words=KINDS),
+        Key("speaker", "Who said it.", optional=True),
+        Key(
+            "speaker_inferred",
+            "Whether the speaker was worked out from the context.",
+            "boolean",
+            optional=True,
+            default=False,
+        ),
+        Key(
+            "priority",
+            "high: would hurt if wrong. Check these first.",
+            words=PRIORITIES,
+            default="normal",
+        ),
+        Key("details", "Names, figures and dates in it: tick each.", "tables", default=()),
+        *_person(
+            Key("verdict", 'Your finding; "" while it is unchecked.', words=VERDICTS),
+            Key(
+                "evidence",
+                "What the verdict rests on: addresses, ids of sources, or tables such as "
+                '{ source = "s1", locator = "p. 4", passage = "…" }.',
+                "tables",
+                default=(),
+                bare=True,
+            ),
+            Key("correction", "What the article should say instead.", "prose"),
+            Key("note", "Anything the editor should know, such as where you looked.", "prose"),
+            Key("reviewer", "Who gave the verdict."),
+        ),
+    ),
+    array=True,
+)
+
+DETAILS = Table(
+    "assertion.details",
+    "Words that a checker ticks.",
+    (
+        Key("kind", "What sort of detail it is.", words=DETAIL_KINDS, required=True),
+        Key("text", "The article's exact words.", required=True),
+        Key(
+            "resolved",
+            "A date worked out: 2024-06-30, 2023-05, 2023 or 2023-05/2023-07.",
+            optional=True,
+        ),
+    ),
+    array=True,
+)
+
+EVIDENCE = Table(
+    "assertion.evidence",
+    "How a source bears on the assertion.",
+    tuple(
+        _person(
+            Key("source", "Id of a [[source]].", optional=True),
+            Key("url", "An address, for a source that is not described.", optional=True),
+            Key("locator", "Where in the source: page, row, time stamp.", optional=True),
+            Key("passage", "The source's own words.", optional=True),
+            Key(
+                "stance",
+                "Whether it supports or contradicts the assertion, or gives context.",
+                words=STANCES,
+                optional=True,
+            ),
+        )
+    ),
+    array=True,
+)
+
+SET_ASIDE = Table(
+    "set_aside",
+    "A sentence that is not checkable, with the reason.",
+    (
+        Key("text", "The article's exact words.", required=True),
+        Key("sentence", "Number of the sentence, from 1.", "integer", default=0),
+        Key("paragraph", "Number of its paragraph, from 1.", "integer", default=0),
+        Key(
+            "span",
+            "Where the words stand in the snapshot: first character and the one after the last.",
+            "span",
+            default=Span(0, 0),
+        ),
+        Key("reason", "Why there is nothing to check.", words=REASONS),
+    ),
+    array=True,
+)
+
+SNAPSHOT = Table(
+    "snapshot",
+    "The article's text as it was when the worksheet was made.",
+    (
+        Key(
+            "text",
+            "The whole text; paragraphs are divided by a blank line. Do not edit it.",
+            "snapshot",
+            required=True,
+        ),
+    ),
+    required=True,
+)
+
+TABLES: dict[str, Table] = {
+    table.name: table
+    for table in (
+        WORKSHEET,
+        ARTICLE,
+        SOURCE,
+        ASSERTION,
+        DETAILS,
+        EVIDENCE,
+        SET_ASIDE,
+        SNAPSHOT,
+    )
+}
+"""Every table by its dotted name, in the order in which they are written."""

@@ -1,0 +1,82 @@
+"""The JSON Schema of a worksheet, for editors: completion, hover texts and red underlines.
+
+Draft 7, the version that both taplo and tombi read in full.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from factcheck.model import SCALES
+from factcheck.worksheet.format import TABLES, Key, Table
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+_SIMPLE: dict[str, dict[str, Any]] = {
+    "text": {"type": "string"},
+    "prose": {"type": "string"},
+    "snapshot": {"type": "string"},
+    "integer": {"type": "integer", "minimum": 0},
+    "boolean": {"type": "boolean"},
+    "date": {"type": "string", "format": "date"},
+    "datetime": {"type": "string", "format": "date-time"},
+    "span": {
+        "type": "array",
+        "items": {"type": "integer", "minimum": 0},
+        "minItems": 2,
+        "maxItems": 2,
+    },
+    "texts": {"type": "array", "items": {"type": "string"}},
+}
+
+
+def schema() -> dict[str, Any]:
+    """The schema as a plain dict, ready for ``json.dumps``; the same at every call."""
+    top = [table for table in TABLES.values() if "." not in table.name]
+    return {
+        "$schema": DRAFT,
+        "title": "factcheck worksheet",
+        "description": "Every checkable assertion of an article, with verdicts and evidence.",
+        "type": "object",
+        "additionalProperties": False,
+        "required": [table.name for table in top if table.required],
+        "properties": {table.name: _whole(table) for table in top},
+    }
+
+
+def _whole(table: Table) -> dict[str, Any]:
+    one = _table(table)
+    if not table.array:
+        return one
+    return {"type": "array", "description": table.about, "items": one}
+
+
+def _table(table: Table) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "description": table.about,
+        "additionalProperties": False,
+        "required": [key.name for key in table.keys if key.required],
+        "properties": {key.name: _key(table, key) for key in table.keys},
+    }
+
+
+def _key(table: Table, key: Key) -> dict[str, Any]:
+    described = {"description": key.about}
+    if key.type == "tables":
+        entry = _table(TABLES[f"{table.name}.{key.name}"])
+        if key.bare:
+            text = {"type": "string", "minLength": 1, "description": "An address or a source's id."}
+            entry = {"anyOf": [text, entry]}
+        return {**described, "type": "array", "items": entry}
+    if key.words:
+        words = [*([""] if key.may_be_blank else []), *key.words]
+        return {**described, "type": "string", "enum": words, **_meanings(key, words)}
+    return {**described, **_SIMPLE[key.type]}
+
+
+def _meanings(key: Key, words: list[str]) -> dict[str, Any]:
+    """What each verdict means, in the form that taplo shows beside its completions."""
+    if key.name != "verdict":
+        return {}
+    known = {verdict.word: verdict.meaning for s in SCALES.values() for verdict in s.verdicts}
+    return {"x-taplo": {"docs": {"enumValues": [known.get(w, "Unchecked.") for w in words]}}}
