@@ -175,7 +175,7 @@ def _header(text: str, start: int) -> tuple[tuple[str, ...], bool, bool, int]:
     match = _HEADER.match(text, opened)
     if match and len(match[1]) == len(match[3]):
         return _parts(match[2]), len(match[1]) == 2, True, after
-    words = _WORD.findall(text, opened, after)
+    words = _WORD.findall(text[opened:after].partition("]")[0])
     return tuple(words) or ("?",), text.startswith("[[", opened), False, after
 
 

@@ -16,7 +16,7 @@ from factcheck.model import Span
 from factcheck.worksheet import syntax
 from factcheck.worksheet.blocks import Lines, Piece, cut, swallowed_header, take
 from factcheck.worksheet.format import TABLES
-from factcheck.worksheet.syntax import Slip
+from factcheck.worksheet.slips import Slip, stray_line, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def _refusal(text: str) -> Exception | None:
 def _whole_slip(text: str, error: Exception) -> Slip:
     if isinstance(error, RecursionError):
         return Slip(0, "brackets inside brackets, too many levels deep")
-    return syntax.told(text, str(error))
+    return told(text, str(error))
 
 
 def _alone(text: str, piece: Piece, lines: Lines, slips: list[Slip]) -> dict[str, Any]:
@@ -151,7 +151,7 @@ def _entry_slips(text: str, piece: Piece, lines: Lines, data: dict[str, Any]) ->
         chunk = text[entry.start : entry.end]
         if not entry.path:
             if not slipped:
-                yield Slip(entry.start, *syntax.stray_line(chunk))
+                yield Slip(entry.start, *stray_line(chunk))
             slipped = True
             continue
         key = ".".join(entry.path)

@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-import tomli_w
-
 from factcheck.model import (
     Article,
     Assertion,
@@ -24,7 +22,7 @@ from factcheck.worksheet import format as fmt
 from factcheck.worksheet.blocks import items
 from factcheck.worksheet.evidence import from_string
 from factcheck.worksheet.loading import Block
-from factcheck.worksheet.syntax import Slip
+from factcheck.worksheet.slips import Slip, quoted
 
 UNKNOWN_MOMENT = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 """Stands for ``created`` where the worksheet does not say."""
@@ -121,7 +119,7 @@ class _Reader:
         wanted, hint = _WANTED[key.type]
         rescued = _rescue(key.type, value)
         if rescued is not None:
-            hint = f"write {key.name} = {tomli_w.dumps({'k': rescued})[4:-1]}"
+            hint = f"write {key.name} = {quoted(rescued)}"
         self.slips.append(Slip(offset, f"{key.name} must be {wanted}, not {_sort(value)}", hint))
         return key.default if rescued is None else rescued
 

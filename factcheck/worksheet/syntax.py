@@ -10,7 +10,8 @@ import tomllib
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import tomli_w
+from factcheck.worksheet.format import TABLES
+from factcheck.worksheet.slips import Slip, quoted, told
 
 CURLY = "“”„‟«»‘’‚‛"
 _TOKEN = re.compile(
@@ -23,16 +24,10 @@ _BAD_ESCAPE = re.compile(r'\\(?![btnfr"\\]|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})')
 _BAD_ESCAPE_LINES = re.compile(r'\\(?![btnfr"\\\s]|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})')
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b")
-_PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 _DEEPEST = 40
-
-
-class Slip(NamedTuple):
-    """What is wrong: the offset at which, a message and what to do about it."""
-
-    offset: int
-    message: str
-    hint: str = ""
+_LISTS = frozenset(
+    key.name for table in TABLES.values() for key in table.keys if key.type in ("texts", "tables")
+)
 
 
 class _Slipped(Exception):  # noqa: N818 - carries a finding out of the walk; not an error
@@ -56,35 +51,6 @@ def explain(text: str, key: str, value: int, error: str) -> Slip:
     except _Slipped as slipped:
         return slipped.slip
     return told(text, error)
-
-
-def told(text: str, error: str) -> Slip:
-    """What ``tomllib`` said, without its own place at the end."""
-    match = _PLACE.search(error)
-    message = _PLACE.sub("", error)
-    offset = len(text.rstrip())
-    if match and match[1]:
-        before = text.split("\n")[: int(match[1]) - 1]
-        offset = min(offset, sum(len(line) + 1 for line in before) + int(match[2]) - 1)
-    return Slip(offset, f"this is not TOML: {message[:1].lower()}{message[1:]}")
-
-
-def stray_line(line: str) -> tuple[str, str]:
-    """Message and hint about a line that is no ``key = value``, comment or header."""
-    name, colon, value = line.partition(":")
-    if colon and re.fullmatch(r"[A-Za-z0-9_-]+", name.strip()):
-        value = value.strip()
-        quoted = value if value[:1] in ('"', "'", "[", "{") else _quoted(value)
-        return "a key and its value are divided by =, not by :", f"write {name.strip()} = {quoted}"
-    if line[:1] in CURLY or line[:1] in "\"'":
-        hint = "a text of several lines goes between ''' and '''"
-    else:
-        hint = "put # before a remark; a text of several lines goes between ''' and '''"
-    return "this line is no key = value, no [header] and no # comment", hint
-
-
-def _quoted(word: str) -> str:
-    return tomli_w.dumps({"k": word})[4:-1]
 
 
 class _Walk:
@@ -118,9 +84,9 @@ class _Walk:
     def _stop(self, offset: int, message: str, hint: str = "") -> None:
         raise _Slipped(offset, message, hint)
 
-    def _peek(self) -> _Token:
-        if self.at < len(self.tokens):
-            return self.tokens[self.at]
+    def _peek(self, ahead: int = 0) -> _Token:
+        if self.at + ahead < len(self.tokens):
+            return self.tokens[self.at + ahead]
         return _Token(len(self.text.rstrip()), "")
 
     def _skip_lines(self) -> _Token:
@@ -179,6 +145,8 @@ class _Walk:
             elif token.text in ("\n", "", "]"):
                 self._broken_line(opener)
             elif token.text != "}":
+                if last.text[-1:] in "\"'" and self._peek(1).text != "=":
+                    self._after(last, token)
                 self._stop(
                     last.offset + len(last.text),
                     "a comma is missing inside { }",
@@ -256,7 +224,9 @@ class _Walk:
                 f"{word[0]} is a curly quote; it cannot open a text",
                 'begin and end the text with the straight quote "',
             )
-        if word in ("", ",", "]", "}", "=", ":", "\n"):
+        if word == "=":
+            self._stop(token.offset, "a key is followed by one =", "take this one away")
+        if word in ("", ",", "]", "}", ":", "\n"):
             self._stop(
                 token.offset,
                 f"a value was expected, not {word!r}" if word else "a value is missing",
@@ -271,20 +241,28 @@ class _Walk:
             self._bare(token.offset, whole, depth)
 
     def _bare(self, offset: int, word: str, depth: int) -> None:
-        assign = f"{self.key} = " if depth == 0 else ""
+        text = f"[{quoted(word)}]" if depth == 0 and self.key in _LISTS else quoted(word)
+        instead = f"{self.key} = {text}" if depth == 0 else text
         if word.lower() in ("true", "false", "yes", "no"):
             right = "true" if word.lower() in ("true", "yes") else "false"
-            self._stop(offset, f"{word} is not a value that TOML knows", f"write {assign}{right}")
+            self._stop(offset, f"{word} is not a value that TOML knows", f"write {right}")
         if _DATE.match(word):
-            self._stop(offset, f"{word} is not a date that exists", "write a date as 2026-01-31")
-        self._stop(offset, "the value stands without quotes", f"write {assign}{_quoted(word)}")
+            self._stop(offset, f"{word} is not a date that TOML knows", "write it as 2026-01-31")
+        if word[0].isdecimal():
+            hint = f"write a number as 12 or 1.5, or a text as {text}"
+            self._stop(offset, f"{word} is not a number that TOML knows", hint)
+        self._stop(offset, "the value stands without quotes", f"write {instead}")
 
     def _after(self, last: _Token, rest: _Token) -> None:
-        if last.text[-1:] in ("'", '"') and rest.text != "\n":
-            quote = last.text[-1]
+        """Something follows a value that is complete."""
+        if rest.text == "," and self.key in _LISTS and last.text[-1:] != "]":
+            self._stop(rest.offset, f"several entries of {self.key} go between [ and ]")
+        if rest.text[0] in ",;":
+            self._stop(rest.offset, "nothing stands between a value and the end of its line")
+        if last.text[-1:] in ("'", '"') and rest.text[0] not in "/-(":
             instead = (
                 'put the text between " and "'
-                if quote == "'"
+                if last.text[-1] == "'"
                 else r"write \" for a quote inside the text"
             )
             self._stop(
@@ -292,9 +270,8 @@ class _Walk:
                 "the text goes on after the quote that closes it",
                 f"{instead}, or put it all between ''' and '''",
             )
-        self._stop(
-            rest.offset, "nothing may stand after the value on its line", "put # before a remark"
-        )
+        message = "nothing may stand after the value on its line"
+        self._stop(rest.offset, message, "put # before a remark")
 
 
 def _readable(word: str) -> bool:
