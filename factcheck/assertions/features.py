@@ -1,0 +1,157 @@
+"""What the chooser knows about a candidate, as a row of numbers."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.assertions import cues
+from factcheck.assertions.candidates import ROLES, Candidate
+from factcheck.assertions.reading import Reading
+from factcheck.model import LAYERS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEPS = (
+    "ROOT conj ccomp advcl relcl acl xcomp pcomp appos nsubj nsubjpass dobj pobj attr prep agent "
+    "npadvmod parataxis dep"
+).split()
+_POS = "VERB AUX NOUN PROPN NUM PRON ADJ ADP".split()
+_TAGS = "VBD VBZ VBP VBN VBG VB".split()
+_ENTS = "PERSON ORG GPE DATE TIME CARDINAL MONEY PERCENT ORDINAL NORP EVENT".split()
+_SCALARS = (
+    "words share begins ends sentence_words sentence_verbs verbs finite subject modal negative superlative "
+    "numbers capitals marks in_quote cue_inside first_person_mention depth amods compounds possessive "
+    "definite adverbs commas before_comma after_comma before_verb before_prep after_prep before_that "
+    "first_is_verb first_is_prep first_is_det first_is_pron last_is_noun last_is_verb including quoted_share "
+    "tag_sentence children position abstract question generic_subject evaluative"
+).split()
+NAMES: tuple[str, ...] = (
+    *(f"role_{r}" for r in ROLES),
+    *(f"layer_{x}" for x in LAYERS),
+    *(f"dep_{d}" for d in _DEPS),
+    *(f"pos_{p}" for p in _POS),
+    *(f"tag_{t}" for t in _TAGS),
+    *(f"ent_{e}" for e in _ENTS),
+    *(f"up_{d}" for d in _DEPS),
+    *_SCALARS,
+)
+_SUPERLATIVE = frozenset("first only most largest biggest best worst least last record oldest youngest".split())
+_EVALUATIVE = frozenset(
+    "good bad great important difficult hard easy likely unlikely clear strange interesting beautiful "
+    "terrible wonderful nice perfect amazing fun big huge little".split()
+)
+
+
+def rows(reading: Reading, candidates: tuple[Candidate, ...]) -> list[list[float]]:
+    """One row a candidate, columns as in ``NAMES``."""
+    return [_row(reading, candidate) for candidate in candidates]
+
+
+def _row(reading: Reading, c: Candidate) -> list[float]:
+    doc = reading.doc
+    head = doc[c.head]
+    tokens = [t for t in doc[c.start : c.end] if not t.is_space]
+    ents = {t.ent_type_ for t in tokens}
+    up = head.head.dep_ if head.head is not head else ""
+    return [
+        *(float(r in c.roles) for r in ROLES),
+        *(float(c.layer == x) for x in LAYERS),
+        *(float(head.dep_ == d) for d in _DEPS),
+        *(float(head.pos_ == p) for p in _POS),
+        *(float(head.tag_ == t) for t in _TAGS),
+        *(float(e in ents) for e in _ENTS),
+        *(float(up == d) for d in _DEPS),
+        *_scalars(reading, c, head, tokens),
+    ]
+
+
+def _scalars(reading: Reading, c: Candidate, head: Token, tokens: list[Token]) -> list[float]:
+    doc = reading.doc
+    low, high = reading.bounds[c.sentence - 1]
+    sentence = doc[low:high]
+    words = [t for t in tokens if not t.is_punct]
+    length = sum(not t.is_punct and not t.is_space for t in sentence) or 1
+    lower = {t.lower_ for t in tokens}
+    before = doc[c.start - 1] if c.start > low else None
+    after = doc[c.end] if c.end < high else None
+    first, last = tokens[0], tokens[-1]
+    finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in tokens)
+    mention = reading.people.within(c.start, c.end)
+    quoted = sum(reading.quoted[t.i] >= 0 for t in tokens) / len(tokens)
+    children = list(head.children)
+    return [
+        float(len(words)),
+        len(words) / length,
+        float(c.start <= low + 1),
+        float(c.end >= high - 1),
+        float(length),
+        float(sum(t.pos_ == "VERB" for t in sentence)),
+        float(sum(t.pos_ == "VERB" for t in tokens)),
+        float(finite),
+        float(any(t.dep_ in ("nsubj", "nsubjpass", "expl") and c.start <= t.i < c.end for t in children)),
+        float(any(t.tag_ == "MD" for t in tokens)),
+        float(any(t.dep_ == "neg" for t in tokens)),
+        float(bool(lower & _SUPERLATIVE) or any(t.tag_ in ("JJS", "RBS") for t in tokens)),
+        float(sum(t.like_num for t in tokens)),
+        float(sum(t.text[:1].isupper() for t in tokens)),
+        float(sum(t.is_quote for t in tokens)),
+        float(reading.quoted[head.i] >= 0),
+        float(any(k.sentence == c.sentence and c.start <= k.cue < c.end and k.reports for k in reading.clauses)),
+        float(mention is not None and _is_first(reading, mention.start)),
+        float(_depth(head)),
+        float(sum(t.dep_ == "amod" for t in children)),
+        float(sum(t.dep_ == "compound" for t in children)),
+        float(any(t.dep_ == "poss" for t in children)),
+        float(first.lower_ in ("the", "this", "that", "these", "those", "his", "her", "its", "their")),
+        float(sum(t.pos_ == "ADV" for t in tokens)),
+        float(sum(t.text == "," for t in tokens)),
+        float(before is not None and before.text == ","),
+        float(after is not None and after.text == ","),
+        float(before is not None and before.pos_ in ("VERB", "AUX")),
+        float(before is not None and before.pos_ == "ADP"),
+        float(after is not None and after.pos_ == "ADP"),
+        float(before is not None and before.lower_ == "that"),
+        float(first.pos_ in ("VERB", "AUX")),
+        float(first.pos_ == "ADP"),
+        float(first.pos_ == "DET"),
+        float(first.pos_ == "PRON"),
+        float(last.pos_ in ("NOUN", "PROPN")),
+        float(last.pos_ in ("VERB", "AUX")),
+        float("including" in lower or first.lower_ in ("including", "such", "like")),
+        quoted,
+        float(any(k.sentence == c.sentence and k.reports for k in reading.clauses)),
+        float(len(children)),
+        (c.start - low) / max(high - low, 1),
+        float(head.lemma_.casefold() in cues.NOUNS),
+        float(any(t.text == "?" for t in sentence)),
+        float(any(t.dep_ == "nsubj" and t.lower_ in ("you", "we", "i") for t in children)),
+        float(bool(lower & _EVALUATIVE)),
+    ]
+
+
+def _depth(token: Token) -> int:
+    depth = 0
+    while token.head is not token and depth < 20:
+        token = token.head
+        depth += 1
+    return depth
+
+
+def _is_first(reading: Reading, start: int) -> bool:
+    return start in _first_mentions(reading.people.mentions, tuple(sorted(reading.people.fullest.items())))
+
+
+@cache
+def _first_mentions(mentions: tuple[object, ...], fullest: tuple[tuple[str, str], ...]) -> frozenset[int]:
+    seen: set[str] = set()
+    first: set[int] = set()
+    known = dict(fullest)
+    for mention in mentions:
+        name = getattr(mention, "name", "")
+        key = known.get(name.split()[-1].casefold(), name) if name else name
+        if key not in seen:
+            seen.add(key)
+            first.add(getattr(mention, "start", -1))
+    return frozenset(first)

@@ -1,0 +1,119 @@
+"""The finder: read, set aside, propose, choose, describe, number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from factcheck.assertions import aside, candidates, choose, details, kinds, priority, reading
+from factcheck.assertions.candidates import Candidate
+from factcheck.assertions.reading import Reading
+from factcheck.model import Article, Assertion, Found, SetAside, Span
+
+
+def find(article: Article) -> Found:
+    """Every sentence of ``article`` as one or more assertions or as a set-aside, in article order.
+
+    Ids count from "1". The same article gives the same result. Raises
+    :class:`factcheck.errors.LanguageError` where no English pipeline is installed.
+    """
+    read = reading.read(article.text)
+    inventory = details.scan(read.doc, read.people, read.quotations)
+    asserted: list[Assertion] = []
+    set_aside: list[SetAside] = []
+    for sentence in read.sentences:
+        reason = aside.reason(read, sentence.number)
+        if reason is not None:
+            set_aside.append(
+                SetAside(
+                    sentence.span.of(read.text),
+                    sentence.number,
+                    sentence.paragraph,
+                    sentence.span,
+                    reason,
+                )
+            )
+            continue
+        for candidate in _chosen(read, sentence.number):
+            asserted.append(_describe(read, inventory, candidate, article))
+    numbered = (replace(a, id=str(n)) for n, a in enumerate(asserted, 1))
+    return Found(read.sentences, tuple(numbered), tuple(set_aside))
+
+
+def _chosen(read: Reading, number: int) -> tuple[Candidate, ...]:
+    """The sentence's assertions: at least one, the whole sentence where nothing smaller serves."""
+    proposed = candidates.propose(read, number)
+    chosen = list(choose.pick(read, proposed, choose.scores(read, proposed)))
+    low, high = read.bounds[number - 1]
+    claimed = frozenset().union(*(choose.words(read, c.start, c.end) for c in chosen))
+    if len(claimed) < max(1, 0.25 * len(choose.words(read, low, high))):
+        whole = [c for c in proposed if "sentence" in c.roles]
+        chosen += [c for c in whole[:1] if c not in chosen] or [_whole(read, number)]
+    return tuple(sorted(chosen, key=lambda c: (c.start, -c.end, c.layer)))
+
+
+def _whole(read: Reading, number: int) -> Candidate:
+    low, high = read.bounds[number - 1]
+    return Candidate(low, high, number, low, frozenset(("sentence",)), "narration")
+
+
+def _describe(
+    read: Reading, inventory: details.Inventory, candidate: Candidate, article: Article
+) -> Assertion:
+    sentence = read.sentences[candidate.sentence - 1]
+    span = _clean(read, candidate, sentence.span)
+    kind = kinds.of(read, candidate)
+    layer = "narration" if kind == "identity-title" else candidate.layer
+    speaker, inferred = _speaker(read, candidate) if layer != "narration" else ("", False)
+    ticks = inventory.within(span, article.published)
+    text = span.of(read.text)
+    return Assertion(
+        id="",
+        text=text,
+        sentence=sentence.number,
+        paragraph=sentence.paragraph,
+        span=span,
+        layer=layer,
+        kind=kind,
+        speaker=speaker,
+        speaker_inferred=inferred,
+        priority=priority.of(text, kind, layer, ticks),
+        details=ticks,
+    )
+
+
+def _clean(read: Reading, candidate: Candidate, home: Span) -> Span:
+    """The candidate's characters, inside its sentence; a whole sentence keeps its full stop."""
+    span = read.span(candidate.start, candidate.end)
+    start, end = max(span.start, home.start), min(span.end, home.end)
+    rest = read.text[end : home.end]
+    if start == home.start and len(rest) <= 2 and not any(c.isalnum() for c in rest):
+        end = home.end
+    return Span(start, end)
+
+
+def _speaker(read: Reading, candidate: Candidate) -> tuple[str, bool]:
+    """Whose words they are: the quotation's voice, else the sentence's nearest reporting clause."""
+    held = [read.quoted[i] for i in range(candidate.start, candidate.end) if read.quoted[i] >= 0]
+    clauses = [c for c in read.clauses if c.sentence == candidate.sentence and c.speaker]
+    own = [c for c in clauses if candidate.start <= c.cue < candidate.end and c.reports]
+    if held and (len(held) > 2 or not own):
+        voice = read.voices[held[0]]
+        if voice.speaker:
+            return voice.speaker, voice.inferred
+    for clause in _by_fitness(clauses, candidate):
+        return clause.speaker, False
+    return "", False
+
+
+def _by_fitness(clauses: list[reading.speech.Clause], candidate: Candidate) -> Iterator[reading.speech.Clause]:
+    def rank(clause: reading.speech.Clause) -> tuple[bool, bool, bool, int]:
+        start, end = clause.content
+        return (
+            not candidate.start <= clause.cue < candidate.end,
+            not start <= candidate.head < end,
+            not clause.reports,
+            abs(clause.cue - candidate.head),
+        )
+
+    yield from sorted(clauses, key=rank)

@@ -1,0 +1,103 @@
+"""One article, read: sentences, parse, people, quotations and who speaks. Everything else builds on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.assertions import names, quotes, speech
+from factcheck.language import pipeline, sentences
+from factcheck.model import Sentence, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the language layer and the speech rules know about a text.
+
+    ``bounds[n - 1]`` are the token numbers of sentence ``n``; ``numbers[i]`` is the sentence of token
+    ``i``; ``quoted[i]`` the quotation that holds token ``i``, or -1.
+    """
+
+    text: str
+    doc: Doc
+    sentences: tuple[Sentence, ...]
+    bounds: tuple[tuple[int, int], ...]
+    numbers: tuple[int, ...]
+    people: names.Names
+    quotations: tuple[quotes.Quotation, ...]
+    quoted: tuple[int, ...]
+    clauses: tuple[speech.Clause, ...]
+    voices: tuple[speech.Voice, ...]
+
+    def tokens(self, number: int) -> tuple[Token, ...]:
+        """The tokens of sentence ``number`` without blanks."""
+        start, end = self.bounds[number - 1]
+        return tuple(t for t in self.doc[start:end] if not t.is_space)
+
+    def span(self, start: int, end: int) -> Span:
+        """The characters of a range of tokens."""
+        last = self.doc[end - 1]
+        return Span(self.doc[start].idx, last.idx + len(last))
+
+
+def read(text: str) -> Reading:
+    """Read an article's text. Raises :class:`LanguageError` without an English pipeline."""
+    found = sentences.split(text)
+    doc = pipeline.parse(text, found)
+    bounds = _bounds(doc, found)
+    numbers = _numbers(len(doc), bounds)
+    people = names.collect(doc)
+    quotations = quotes.find(text)
+    clauses = speech.clauses(doc, people, numbers)
+    voices = speech.voices(
+        doc, quotations, clauses, [s.span for s in found], [s.paragraph for s in found]
+    )
+    return Reading(
+        text,
+        doc,
+        found,
+        bounds,
+        numbers,
+        people,
+        quotations,
+        _quoted(doc, quotations),
+        clauses,
+        voices,
+    )
+
+
+def _bounds(doc: Doc, found: Sequence[Sentence]) -> tuple[tuple[int, int], ...]:
+    bounds = []
+    place = 0
+    for sentence in found:
+        while place < len(doc) and doc[place].idx + len(doc[place]) <= sentence.span.start:
+            place += 1
+        start = place
+        while place < len(doc) and doc[place].idx < sentence.span.end:
+            place += 1
+        bounds.append((start, max(place, min(start + 1, len(doc)))))
+    return tuple(bounds)
+
+
+def _numbers(length: int, bounds: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    numbers = [1] * length
+    for number, (start, _) in enumerate(bounds, 1):
+        end = bounds[number][0] if number < len(bounds) else length
+        numbers[start:end] = [number] * (end - start)
+    return tuple(numbers)
+
+
+def _quoted(doc: Doc, quotations: Sequence[quotes.Quotation]) -> tuple[int, ...]:
+    held = [-1] * len(doc)
+    place = 0
+    for index, quotation in enumerate(quotations):
+        while place < len(doc) and doc[place].idx < quotation.span.start:
+            place += 1
+        while place < len(doc) and doc[place].idx < quotation.span.end:
+            held[place] = index
+            place += 1
+    return tuple(held)
