@@ -1,0 +1,77 @@
+"""``factcheck init``: an article in, a worksheet out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def init(
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ARTICLE...",
+            help="An article (txt, md, html, docx, odt, rtf, pdf), a folder of them, a web "
+            "address, or - for standard input.",
+        ),
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="PATH", help="The worksheet, or a folder for it. [worksheets/]"
+        ),
+    ] = None,
+    title: Annotated[str, typer.Option(metavar="TEXT", help="The headline.")] = "",
+    byline: Annotated[str, typer.Option(metavar="TEXT", help="Who wrote it.")] = "",
+    date: Annotated[
+        dt.datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            metavar="YYYY-MM-DD",
+            help='The day it was or will be published; "Sunday" and "last year" are read from it.',
+        ),
+    ] = None,
+    url: Annotated[str, typer.Option(metavar="URL", help="Where it was published.")] = "",
+    scale: Annotated[str, typer.Option(metavar="NAME", help="The scale of verdicts.")] = "desk",
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Replace a worksheet; the old one is kept as NAME.1.bak."),
+    ] = False,
+) -> None:
+    """Number the checkable assertions of an article and write a worksheet.
+
+    Example: factcheck init seeds/000_f774619cc8fce55b.txt
+    """
+    from factcheck import articles, console, drafting
+    from factcheck.errors import FactcheckError
+
+    wanted = [each for source in sources for each in articles.expand(source)]
+    if len(wanted) > 1 and out is not None and out.suffix == ".toml":
+        raise typer.BadParameter("one worksheet cannot hold several articles; name a folder")
+    failed = 0
+    for source in console.progress(wanted):
+        try:
+            made = drafting.draft(
+                source,
+                title=title,
+                byline=byline,
+                published=date.date() if date else None,
+                url=url,
+                scale=scale,
+            )
+            path = drafting.destination(source, made.worksheet.article.title, out)
+            kept = drafting.save(made, path, force=force)
+        except FactcheckError as error:
+            if len(wanted) == 1:
+                raise
+            console.fail(error)
+            failed += 1
+        else:
+            console.inventory(made.found, made.article, made.seconds, path, kept=kept)
+    if len(wanted) > 1:
+        console.summary(len(wanted) - failed, failed)
+    if failed:
+        raise typer.Exit(2)
