@@ -127,12 +127,12 @@ def take(text: str, start: int, *, wary: bool = False) -> Piece:
     return Piece(path, array, sound, start, body, position, tuple(entries))
 
 
-def swallowed_header(text: str, piece: Piece) -> int | None:
-    """Offset of the first line inside ``piece`` that is exactly a known header, if there is one.
+def swallowed_header(text: str, start: int, end: int) -> int | None:
+    """Offset of the first line from ``start`` to ``end`` that is exactly a known header, or None.
 
-    It can only stand inside a string over several lines.
+    Between the header of a block and its end such a line can only stand inside a string.
     """
-    match = _KNOWN.search(text, piece.body, piece.end)
+    match = _KNOWN.search(text, start, end)
     return match.start() if match else None
 
 

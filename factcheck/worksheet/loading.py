@@ -104,7 +104,8 @@ def _salvaged(text: str) -> Iterator[Piece]:
     position = 0
     while position < len(text):
         piece = take(text, position)
-        if swallowed_header(text, piece) is not None and _refusal(text[position : piece.end]):
+        swallowed = swallowed_header(text, piece.body, piece.end) is not None
+        if swallowed and _refusal(text[position : piece.end]):
             piece = take(text, position, wary=True)
         yield piece
         position = piece.end

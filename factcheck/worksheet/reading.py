@@ -120,7 +120,8 @@ class _Reader:
         rescued = _rescue(key.type, value)
         if rescued is not None:
             hint = f"write {key.name} = {quoted(rescued)}"
-        self.slips.append(Slip(offset, f"{key.name} must be {wanted}, not {_sort(value)}", hint))
+        instead = "" if isinstance(value, list) else f", not {_sort(value)}"
+        self.slips.append(Slip(offset, f"{key.name} must be {wanted}{instead}", hint))
         return key.default if rescued is None else rescued
 
     def _entries(self, table: fmt.Table, key: fmt.Key, block: Block) -> tuple[Any, ...]:

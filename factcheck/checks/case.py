@@ -1,0 +1,125 @@
+"""A worksheet as the rules look at it, and what they yield."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from factcheck.model import DESK, SCALES, Assertion, Evidence, Scale, SetAside, Source, Worksheet
+from factcheck.worksheet import Block, Document
+from factcheck.worksheet.format import TABLES, Key, Table
+
+
+class Mark(NamedTuple):
+    """Something that a rule saw: line and column (from 1), a message and what to do about it."""
+
+    place: tuple[int, int]
+    message: str
+    hint: str = ""
+
+
+class Citation(NamedTuple):
+    """One entry of evidence and where it is written: an entry of ``evidence`` or its own block."""
+
+    evidence: Evidence
+    block: Block
+    item: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a rule may look at: the document, and the day on which it is checked."""
+
+    document: Document
+    today: dt.date
+
+    @property
+    def worksheet(self) -> Worksheet:
+        """The worksheet's values."""
+        return self.document.worksheet
+
+    @property
+    def snapshot(self) -> str:
+        """The article's text."""
+        return self.worksheet.article.text
+
+    @property
+    def scale(self) -> Scale:
+        """The scale that the verdicts are taken from; the desk's, if the named one is unknown."""
+        return SCALES.get(self.worksheet.scale, DESK)
+
+    @property
+    def assertions(self) -> Iterator[tuple[Block, Assertion]]:
+        """Each assertion with its block."""
+        return zip(self.document.rows("assertion"), self.worksheet.assertions, strict=True)
+
+    @property
+    def sources(self) -> Iterator[tuple[Block, Source]]:
+        """Each source with its block."""
+        return zip(self.document.rows("source"), self.worksheet.sources, strict=True)
+
+    @property
+    def set_aside(self) -> Iterator[tuple[Block, SetAside]]:
+        """Each sentence that was set aside, with its block."""
+        return zip(self.document.rows("set_aside"), self.worksheet.set_aside, strict=True)
+
+    @property
+    def citations(self) -> Iterator[Citation]:
+        """Each entry of evidence, in the file's order."""
+        below = _below(self.document.blocks, "assertion", "assertion.evidence")
+        for (block, assertion), own in zip(self.assertions, below, strict=True):
+            inline = len(assertion.evidence) - len(own)
+            for number, evidence in enumerate(assertion.evidence):
+                if number < inline:
+                    yield Citation(evidence, block, number)
+                else:
+                    yield Citation(evidence, own[number - inline], None)
+
+    @property
+    def entries(self) -> Iterator[tuple[Block, Key, Table, int, dict[str, object]]]:
+        """Each ``{ … }`` in an array: its block, key, the table it is one of, its number, itself."""
+        for block in self.document.blocks:
+            table = TABLES.get(block.table)
+            for key in table.keys if table else ():
+                values = block.data.get(key.name)
+                if key.type == "tables" and isinstance(values, list):
+                    inner = TABLES[f"{block.table}.{key.name}"]
+                    for number, value in enumerate(values):
+                        if isinstance(value, dict):
+                            yield block, key, inner, number, value
+
+    def cited_at(self, citation: Citation, key: str) -> tuple[int, int]:
+        """The place of a citation: its entry in the array, or ``key`` in its own block."""
+        if citation.item is None:
+            return self.document.place(citation.block, key, value=True)
+        return self.document.place(citation.block, "evidence", item=citation.item)
+
+
+def _below(blocks: Iterable[Block], owner: str, table: str) -> list[list[Block]]:
+    """For each block of ``owner``, the blocks of ``table`` that follow before the next."""
+    found: list[list[Block]] = []
+    for block in blocks:
+        if block.table == owner:
+            found.append([])
+        elif block.table == table and found:
+            found[-1].append(block)
+    return found
+
+
+def suggest(word: str, known: Iterable[str]) -> str:
+    """A hint: the known word that ``word`` may be meant to be, else all of them."""
+    words = tuple(known)
+    folded = {each.casefold(): each for each in words}
+    close = difflib.get_close_matches(word.strip().casefold(), folded, n=1)
+    if close:
+        return f'did you mean "{folded[close[0]]}"?'
+    return f"one of: {', '.join(words)}" if words else ""
+
+
+def clip(text: str, length: int = 60) -> str:
+    """``text`` on one line, in quotes, cut to about ``length`` characters."""
+    line = " ".join(text.split())
+    return f'"{line}"' if len(line) <= length else f'"{line[:length].rstrip()} …"'

@@ -1,0 +1,146 @@
+"""Findings as text for a terminal, as JSON for programs, as annotations for GitHub."""
+
+from __future__ import annotations
+
+import json as jsonlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from factcheck.model import SEVERITIES, Finding
+
+VERSION = 1
+"""Version of the JSON that :func:`json` gives."""
+
+_WIDTH = 96  # of an excerpt; a paragraph of a snapshot is one long line
+_INDENT = "    "
+_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_COLOURS = {"error": "31", "warning": "33", "note": "36"}
+_COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
+
+
+def text(findings: Iterable[Finding], *, colour: bool = False) -> str:
+    """A line for each finding, ``file:line:column: severity: message [rule]``.
+
+    Below it stand the line itself with a caret, and the hint. ``colour`` adds ANSI colours.
+    """
+    return "".join(_finding(each, colour=colour) for each in findings)
+
+
+def _finding(finding: Finding, *, colour: bool) -> str:
+    place = f"{visible(finding.path)}:{finding.line}:{finding.column}:"
+    severity = _painted(finding.severity, _COLOURS[finding.severity], colour=colour)
+    rule = _painted(f"[{finding.rule}]", "2", colour=colour)
+    lines = [f"{place} {severity}: {visible(finding.message)} {rule}"]
+    if finding.excerpt.strip():
+        shown, caret = _window(finding.excerpt, finding.column - 1)
+        lines += [_INDENT + shown, _INDENT + " " * caret + _painted("^", "32", colour=colour)]
+    if finding.hint:
+        lines.append(f"{_INDENT}hint: {visible(finding.hint)}")
+    return "\n".join(lines) + "\n"
+
+
+def _painted(words: str, code: str, *, colour: bool) -> str:
+    return f"\x1b[{code}m{words}\x1b[0m" if colour else words
+
+
+def _window(line: str, column: int) -> tuple[str, int]:
+    """The part of ``line`` around ``column``, and how far to the right of its start that is."""
+    start = 0
+    if len(line) > _WIDTH and column > _WIDTH // 2:
+        start = min(column - _WIDTH // 3, len(line) - _WIDTH)
+    before = ("…" if start else "") + visible(line[start:column])
+    after = visible(line[column : start + _WIDTH])
+    more = "…" if start + _WIDTH < len(line) else ""
+    return before + after + more, sum(map(_cells, before))
+
+
+def _cells(character: str) -> int:
+    """How many columns of a terminal a character takes."""
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Me", "Mn"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def visible(words: str) -> str:
+    """``words`` with characters that steer a terminal or turn the writing written out."""
+    return _INVISIBLE.sub(_shown, words)
+
+
+def _shown(match: re.Match[str]) -> str:
+    number = ord(match.group())
+    if number == 9:
+        return " "
+    return chr(0x2400 + number) if number < 0x20 else f"<U+{number:04X}>"
+
+
+def json(findings: Iterable[Finding]) -> str:
+    """One JSON object: its ``version``, all ``findings``, and ``counts`` by severity."""
+    rows = [
+        {name: _encodable(getattr(each, name)) for name in Finding.__dataclass_fields__}
+        for each in findings
+    ]
+    counted = Counter(row["severity"] for row in rows)
+    counts = {severity: counted[severity] for severity in SEVERITIES}
+    document = {"version": VERSION, "findings": rows, "counts": counts}
+    return jsonlib.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _encodable(value: str | int) -> str | int:
+    # The name of a file may hold bytes that are no UTF-8.
+    return value if isinstance(value, int) else re.sub("[\ud800-\udfff]", "\ufffd", value)
+
+
+def github(findings: Iterable[Finding]) -> str:
+    """A workflow command for each finding, which GitHub Actions shows beside the line.
+
+    Escaped as in "Workflow commands for GitHub Actions": %, CR and LF everywhere, and in
+    properties also : and the comma.
+    """
+    return "".join(map(_command, findings))
+
+
+def _command(finding: Finding) -> str:
+    properties = ",".join(
+        f"{name}={_data(str(value)).replace(':', '%3A').replace(',', '%2C')}"
+        for name, value in (
+            ("file", finding.path),
+            ("line", finding.line),
+            ("col", finding.column),
+            ("title", finding.rule),
+        )
+    )
+    words = finding.message + (f"\nhint: {finding.hint}" if finding.hint else "")
+    return f"::{_COMMANDS[finding.severity]} {properties}::{_data(words)}\n"
+
+
+def _data(words: str) -> str:
+    lines = "\n".join(map(visible, words.split("\n")))
+    return lines.replace("%", "%25").replace("\n", "%0A")
+
+
+def summary(findings: Sequence[Finding], files: int) -> str:
+    """One line: how many errors and warnings in how many files, and the notes by their rule."""
+    counts = Counter(each.severity for each in findings)
+    notes = Counter(each.rule for each in findings if each.severity == "note")
+    faults = [
+        f"{counts[severity]} {severity}{'' if counts[severity] == 1 else 's'}"
+        for severity in ("error", "warning")
+        if counts[severity]
+    ]
+    where = "1 worksheet" if files == 1 else f"{files} worksheets"
+    parts = [f"{where}: {', '.join(faults) or 'no errors'}", *_notes(notes)]
+    return "; ".join(parts)
+
+
+def _notes(notes: Mapping[str, int]) -> list[str]:
+    return [f"{number} {rule.replace('-', ' ')}" for rule, number in sorted(notes.items())]
+
+
+FORMATS: dict[str, Callable[[Iterable[Finding]], str]] = {
+    "text": text,
+    "json": json,
+    "github": github,
+}
+"""Every format by its name."""

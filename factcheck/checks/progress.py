@@ -1,0 +1,141 @@
+"""Rules about the work itself: what is open, who did it, what the editor still needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.checks.case import Case, Mark
+from factcheck.worksheet.format import TABLES
+
+# TK is the newsroom's own mark for "to come". Verbatim passages are not searched.
+_PLACEHOLDER = re.compile(
+    r"\b(?:TODO|FIXME|TK(?:TK)*|TBD|TBC)\b|\bxxx+\b|\?\?\?|\b[Ll]orem ipsum\b"
+    r"|\bexample\.(?:com|org|net)\b"
+)
+_NOT_SEARCHED = ("id", "passage", "sha256", "contact")
+
+
+def unchecked(case: Case) -> Iterator[Mark]:
+    """An assertion that has no verdict yet.
+
+    Why: so that nobody forgets it. Only a note: a worksheet in progress is no fault.
+
+    Bad:
+
+        verdict = ""
+
+    Good:
+
+        verdict = "confirmed"
+    """
+    for block, each in case.assertions:
+        if not each.verdict:
+            state = "has evidence but no verdict" if each.evidence else "is unchecked"
+            yield Mark(case.document.place(block, "verdict"), f"{_name(each.id)} {state}")
+
+
+def _name(identifier: str) -> str:
+    return f"assertion {identifier}" if identifier else "this assertion"
+
+
+def verdict_without_reviewer(case: Case) -> Iterator[Mark]:
+    """A verdict that nobody has signed.
+
+    Why: the editor must know whom to ask.
+
+    Bad:
+
+        verdict = "confirmed"
+        reviewer = ""
+
+    Good:
+
+        verdict = "confirmed"
+        reviewer = "Ana"
+    """
+    for block, each in case.assertions:
+        if each.verdict and not each.reviewer.strip():
+            key = "reviewer" if "reviewer" in block.keys else "verdict"
+            place = case.document.place(block, key)
+            yield Mark(place, "the verdict has no reviewer", 'write reviewer = "your name"')
+
+
+def fix_without_correction(case: Case) -> Iterator[Mark]:
+    """A verdict that asks for a change of the article without saying which.
+
+    Why: the editor acts on the correction. It may be as short as "cut".
+
+    Bad:
+
+        verdict = "wrong"
+        correction = ""
+
+    Good:
+
+        verdict = "wrong"
+        correction = "opened in 2018, not in 2019"
+    """
+    for block, each in case.assertions:
+        verdict = case.scale.get(each.verdict)
+        if verdict and verdict.fix and not each.correction.strip():
+            key = "correction" if "correction" in block.keys else "verdict"
+            message = f'the verdict "{verdict.word}" asks for a change, but none is proposed'
+            hint = "say in correction what the article should say"
+            yield Mark(case.document.place(block, key), message, hint)
+
+
+def correction_without_fix(case: Case) -> Iterator[Mark]:
+    """A correction beside a verdict that asks for no change.
+
+    Why: one of the two is not meant; the editor would not know which.
+
+    Bad:
+
+        verdict = "confirmed"
+        correction = "opened in May 2019"
+
+    Good:
+
+        verdict = "confirmed-with-change"
+        correction = "opened in May 2019"
+    """
+    for block, each in case.assertions:
+        verdict = case.scale.get(each.verdict)
+        settled = verdict and not verdict.fix and not verdict.open_question
+        if verdict and settled and each.correction.strip():
+            message = f'the verdict "{verdict.word}" asks for no change, yet one is proposed'
+            hint = "change the verdict, or move the remark to note"
+            yield Mark(case.document.place(block, "correction"), message, hint)
+
+
+def placeholder_text(case: Case) -> Iterator[Mark]:
+    """A placeholder was left standing: TK, TODO, TBD, xxx, ???, example.com.
+
+    Why: what was to come has not come. The article's own words and quoted passages are not
+    searched.
+
+    Bad:
+
+        note = "TK: ask the press office"
+
+    Good:
+
+        note = "The press office confirmed it by mail."
+    """
+    for block in case.document.blocks:
+        table = TABLES.get(block.table)
+        for key in table.keys if table else ():
+            value = block.data.get(key.name)
+            if key.half == "person" and key.name not in _NOT_SEARCHED and isinstance(value, str):
+                yield from _placeholder(value, case.document.place(block, key.name, value=True))
+    for citation in case.citations:
+        if citation.item is not None:
+            evidence = citation.evidence
+            said = f"{evidence.url} {evidence.locator}"
+            yield from _placeholder(said, case.cited_at(citation, "url"))
+
+
+def _placeholder(text: str, place: tuple[int, int]) -> Iterator[Mark]:
+    if match := _PLACEHOLDER.search(text):
+        yield Mark(place, f'the placeholder "{match.group()}" was left standing', "replace it")
