@@ -16,6 +16,7 @@ from factcheck.assertions import cues
 from factcheck.assertions.reading import Reading
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
 ROLES = (
@@ -42,7 +43,9 @@ ROLES = (
 )
 _VERBAL = frozenset(("ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "parataxis", "csubj", "dep"))
 _LOOSE = frozenset(("advcl", "parataxis", "cc", "ccomp", "dep"))
-_EDGE = frozenset((",", ";", ":", "-", "–", "—", "--", "(", ")", "[", "]", "...", "…", "."))
+_EDGE = frozenset((",", ";", ":", "-", "–", "—", "--", "...", "…", "."))
+_OPEN = {")": "(", "]": "["}
+_SHUT = {"(": ")", "[": "]"}
 _MARKS = frozenset(('"', "“", "”", "'", "‘", "’", "''", "``"))
 _JOINERS = frozenset(("and", "but", "or", "that", "yet", "so", "nor"))
 
@@ -205,11 +208,18 @@ def _segments(tokens: tuple[Token, ...]) -> Iterator[Proposal]:
     """Between commas, dashes and semicolons: what is left when the parse is wrong."""
     start = tokens[0].i
     for token in tokens:
-        if token.text in (",", ";", ":", "—", "–", "--", "-", "(", ")") or token is tokens[-1]:
+        if _divides(token) or token is tokens[-1]:
             end = token.i + (token is tokens[-1])
             if end - start >= 2:
                 yield start, end, _ruler(tokens, start, end), "segment", ""
             start = token.i + 1
+
+
+def _divides(token: Token) -> bool:
+    """A comma, colon, bracket or dash between words; never the hyphen inside one."""
+    if token.text in ("-", "–"):
+        return token.i > 0 and bool(token.nbor(-1).whitespace_)
+    return token.text in (",", ";", ":", "—", "--", "(", ")")
 
 
 def _ruler(tokens: tuple[Token, ...], start: int, end: int) -> int:
@@ -275,24 +285,32 @@ def _layer(reading: Reading, number: int, span: tuple[int, int], head: int) -> s
 
 def trim(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     """Without commas, conjunctions and unpaired marks at the ends; None if nothing is left."""
-    doc = reading.doc
-    while start < end:
-        first = doc[start]
-        paired = any(t.text in _MARKS for t in doc[start + 1 : end])
-        if first.is_space or first.text in _EDGE or (first.text in _MARKS and not paired):
-            start += 1
-        elif first.lower_ in _JOINERS and first.dep_ in ("cc", "mark") and end - start > 1:
-            start += 1
-        else:
-            break
-    while start < end:
-        last = doc[end - 1]
-        paired = any(t.text in _MARKS for t in doc[start : end - 1])
-        abbreviation = last.text == "." and False
-        if last.is_space or (last.text in _EDGE and not abbreviation) or (last.text in _MARKS and not paired):
-            end -= 1
-        elif last.dep_ == "cc" or last.lower_ in ("and", "or", "but"):
-            end -= 1
-        else:
-            break
-    return (start, end) if start < end else None
+    while start < end and _orphan(reading.doc[start], reading.doc[start + 1 : end], _SHUT):
+        start += 1
+    while start < end and _orphan(reading.doc[end - 1], reading.doc[start : end - 1], _OPEN):
+        end -= 1
+    return _closed(reading, start, end) if start < end else None
+
+
+def _closed(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+    """With the bracket that closes an open one; None for half a bracket."""
+    texts = [t.text for t in reading.doc[start:end]]
+    for opened, shut in _SHUT.items():
+        missing = texts.count(opened) - texts.count(shut)
+        if missing == 1 and end < len(reading.doc) and reading.doc[end].text == shut:
+            end += 1
+        elif missing:
+            return None
+    return start, end
+
+
+def _orphan(token: Token, rest: TokenSpan, partners: dict[str, str]) -> bool:
+    """Whether a token at the end of a span belongs to what stands outside."""
+    if token.is_space or token.text in _EDGE:
+        return True
+    if token.text in _MARKS:
+        return not any(t.text in _MARKS for t in rest)
+    if token.text in "()[]":
+        partner = partners.get(token.text, "")
+        return not partner or not any(t.text == partner for t in rest)
+    return len(rest) > 0 and token.lower_ in _JOINERS and token.dep_ in ("cc", "mark")

@@ -83,9 +83,14 @@ def _describe(
 
 
 def _clean(read: Reading, candidate: Candidate, home: Span) -> Span:
-    """The candidate's characters, inside its sentence; a whole sentence keeps its full stop."""
+    """The candidate's characters, inside its sentence.
+
+    A whole sentence keeps its full stop, quoted words keep the marks beside them.
+    """
     span = read.span(candidate.start, candidate.end)
     start, end = max(span.start, home.start), min(span.end, home.end)
+    if candidate.layer == "said" and read.quoted[candidate.start] >= 0 and start - home.start == 1:
+        start = home.start
     rest = read.text[end : home.end]
     if start == home.start and len(rest) <= 2 and not any(c.isalnum() for c in rest):
         end = home.end

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from factcheck.assertions import cues
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as TokenSpan
@@ -68,7 +70,7 @@ def _previous_start(doc: Doc, start: int) -> int:
 
 def collect(doc: Doc) -> Names:
     """Read the people off the pipeline's entities."""
-    mentions = tuple(_mentions(doc))
+    mentions = _completed(doc, tuple(_mentions(doc)))
     fullest: dict[str, str] = {}
     for mention in mentions:
         words = mention.name.split()
@@ -84,6 +86,44 @@ def _mentions(doc: Doc) -> Iterable[Mention]:
             start, end = _trim(entity)
             if start < end:
                 yield Mention(start, end, strip(doc[start:end].text))
+
+
+def _completed(doc: Doc, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """With the full names that the pipeline took for something else.
+
+    Two or three capitalised words are a person where their last one alone is named as a person, or
+    is somebody who speaks.
+    """
+    surnames = {m.name for m in mentions if " " not in m.name} | _lone_speakers(doc)
+    taken = {i for m in mentions for i in range(m.start, m.end)}
+    more = []
+    for start, end in _runs(doc):
+        if 2 <= end - start <= 3 and doc[end - 1].text in surnames and not taken & set(range(start, end)):
+            more.append(Mention(start, end, strip(doc[start:end].text)))
+    return tuple(sorted((*mentions, *more), key=lambda m: m.start))
+
+
+def _lone_speakers(doc: Doc) -> set[str]:
+    return {
+        t.text
+        for t in doc
+        if t.pos_ == "PROPN"
+        and t.dep_ == "nsubj"
+        and t.head.lemma_ in cues.REPORTING
+        and not any(c.dep_ == "compound" for c in t.children)
+    }
+
+
+def _runs(doc: Doc) -> Iterable[tuple[int, int]]:
+    """Runs of capitalised proper nouns."""
+    start = 0
+    while start < len(doc):
+        end = start
+        while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper():
+            end += 1
+        if end > start:
+            yield start, end
+        start = max(end, start + 1)
 
 
 def _trim(entity: TokenSpan) -> tuple[int, int]:

@@ -47,7 +47,7 @@ STARTERS = _words(
     "another other others such more less among between under over about according asked is are was "
     "were did does do has have had can could will would should may might must let let's it's he's "
     "she's they're we're i'm i've that's there's what's don't didn't please thanks thank yes well "
-    "last next earlier later once again instead indeed perhaps maybe finally first second"
+    "nobody everybody someone everyone anyone neither either nothing everything last next earlier later once again instead indeed perhaps maybe finally first second"
 )
 WEEKDAYS_MONTHS_ZONES = _words(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "

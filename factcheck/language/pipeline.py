@@ -54,7 +54,9 @@ def load() -> Language:
     for name in PIPELINES:
         try:
             package = importlib.import_module(name)
-        except ImportError:
+        except ModuleNotFoundError as error:
+            if error.name != name:
+                raise  # installed, but something it needs is missing: not ours to hide
             continue
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

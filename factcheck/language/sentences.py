@@ -179,6 +179,9 @@ def _ellipsis_ends(place: _Place) -> bool:
     before = place.text[place.begin : place.at].strip()
     if not before:
         return False
+    pause = place.text[place.at - 1 : place.at].isspace() and len(place.mark) <= 3
+    if pause:  # "I was there … I saw it"
+        return place.starter and _bare(place.word) not in ("i", "i'm", "i've", "i'd", "i'll")
     return place.word[0].isupper() or place.opener
 
 

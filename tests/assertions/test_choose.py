@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from factcheck.assertions import candidates, choose, features, reading, trees
+
+
+def chosen(text: str) -> list[tuple[str, str]]:
+    read = reading.read(text)
+    out = []
+    for sentence in read.sentences:
+        found = candidates.propose(read, sentence.number)
+        picked = choose.pick(read, found, choose.scores(read, found))
+        out += [(c.layer, read.span(c.start, c.end).of(text)) for c in picked]
+    return out
+
+
+def test_the_shipped_model_fits_the_features() -> None:
+    model = trees.load("chooser")
+    assert model.columns == features.NAMES
+
+
+def test_candidates_have_no_orphans_at_their_ends() -> None:
+    text = "The council met, and the mayor (who was ill) left; she returned on Monday."
+    read = reading.read(text)
+    for candidate in candidates.propose(read, 1):
+        words = read.span(candidate.start, candidate.end).of(text)
+        assert words[0] not in ",;:)-" and words[-1] not in ",;:(-", words
+        assert not words.startswith("and "), words
+        assert words.count("(") == words.count(")"), words
+
+
+def test_a_sentence_is_cut_where_its_parts_can_fail_alone() -> None:
+    text = "Police arrested six people on Monday and seized 30 grams of heroin."
+    found = [words for _, words in chosen(text)]
+    assert any(w.startswith("Police arrested six people") and "heroin" not in w for w in found)
+    assert any(w.endswith("30 grams of heroin") and "arrested" not in w for w in found)
+
+
+def test_a_quotation_is_said() -> None:
+    found = chosen("“We tested the bridge twice,” engineer Marta Quill told the board.")
+    assert any(layer == "said" and "tested the bridge twice" in words for layer, words in found)
+    assert ("narration", "engineer Marta Quill") in found
+
+
+def test_no_two_chosen_spans_of_a_layer_say_the_same() -> None:
+    text = "The mayor, who was elected in 2019, said the council had spent $2 million on roads."
+    read = reading.read(text)
+    found = candidates.propose(read, 1)
+    picked = choose.pick(read, found, choose.scores(read, found))
+    for one in picked:
+        for other in picked:
+            if one is not other and one.layer == other.layer:
+                assert choose.overlap(read, one, other) < choose.SAME
