@@ -1,0 +1,37 @@
+"""Which words a proposed change touches."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+
+Piece = tuple[str, bool]
+"""Words, and whether the change touches them."""
+
+_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_ALIKE = 0.5  # below this share of common words the two are different texts, and marks are noise
+_LONGEST = 400  # tokens; a longer passage is shown without marks
+
+
+def compare(current: str, proposed: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """``current`` and ``proposed``, each cut into words that the change touches and words it keeps.
+
+    The pieces join to the whole text. Texts that have little in common come back as one untouched
+    piece each: then the whole is replaced.
+    """
+    old, new = _TOKEN.findall(current), _TOKEN.findall(proposed)
+    plain = ((current, False),), ((proposed, False),)
+    if not old or not new or max(len(old), len(new)) > _LONGEST:
+        return plain
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    if matcher.ratio() < _ALIKE:
+        return plain
+    before: list[Piece] = []
+    after: list[Piece] = []
+    for tag, old_start, old_end, new_start, new_end in matcher.get_opcodes():
+        touched = tag != "equal"
+        if old_end > old_start:
+            before.append(("".join(old[old_start:old_end]), touched))
+        if new_end > new_start:
+            after.append(("".join(new[new_start:new_end]), touched))
+    return tuple(before), tuple(after)

@@ -1,0 +1,185 @@
+"""How the terminal report shows one assertion, one piece of evidence, one source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from factcheck.model import SetAside
+from factcheck.report import wording
+from factcheck.report.changes import Piece, compare
+from factcheck.report.layout import Page, clip, flow, labelled, sign
+from factcheck.report.record import Citation, Item, Rest
+from factcheck.report.typography import Line, Run, tidy, width
+
+DOT: Run = (" · ", "faint")
+_SHORT = 24
+"""Longest verdict or reference that the index gives a whole column to."""
+
+
+def fix(page: Page, item: Item) -> Iterator[Line]:
+    """What must change: the words now, the words proposed, why."""
+    yield from _title(page, item)
+    now, proposed = compare(item.assertion.text, item.assertion.correction)
+    yield from labelled(page, "now", *_marked(now, "was"))
+    if item.assertion.correction.strip():
+        yield from labelled(page, "proposed", *_marked(proposed, "now"))
+    else:
+        yield from labelled(page, "proposed", ("no proposed words yet", "warning"))
+    yield from _why(page, item)
+
+
+def unsettled(page: Page, item: Item) -> Iterator[Line]:
+    """What could not be confirmed: the words, and what was tried."""
+    yield from _title(page, item)
+    yield from labelled(page, "words", (item.assertion.text, ""))
+    yield from _why(page, item)
+
+
+def unchecked(page: Page, item: Item) -> Iterator[Line]:
+    """What nobody has settled: the words, and the details to tick in them."""
+    yield from _title(page, item)
+    yield from labelled(page, "words", (item.assertion.text, ""))
+    ticks: list[Run] = []
+    for detail in item.assertion.details:
+        ticks += [DOT] if ticks else []
+        ticks.append((detail.text, ""))
+        if detail.resolved:
+            ticks.append((f" ({detail.resolved})", "muted"))
+    if ticks:
+        yield from labelled(page, "to tick", *ticks)
+    if item.assertion.note.strip() or item.citations:
+        yield from _why(page, item, label="so far")
+
+
+def line_of(page: Page, item: Item, middle: Run, column: int) -> Line:
+    """One line of an index: sign, id, ``middle`` in ``column`` cells, the words cut to fit."""
+    text, role = middle
+    shown = clip(text, column)
+    lead = sign(page, item.state, item.assertion.id)
+    taken = sum(width(t) for t, _ in lead)
+    gap = " " * max(1, page.hang - taken)
+    pad = " " * (column - width(shown) + 2)
+    room = page.cells - max(page.hang, taken + 1) - column - 2
+    return (*lead, (gap, ""), (shown, role), (pad + clip(item.assertion.text, room), ""))
+
+
+def column_for(texts: Iterable[str]) -> int:
+    """Cells for the middle column of an index with these ``texts``."""
+    return min(max(map(width, map(tidy, texts)), default=0), _SHORT)
+
+
+def recorded(page: Page, item: Item) -> Iterator[Line]:
+    """One entry of the line-by-line record; evidence in full where no section above has it."""
+    a = item.assertion
+    first = sign(page, item.state, a.id)
+    yield from flow(page, (a.text, ""), indent=page.hang, first=first)
+    facts = [(wording.verdict(a.verdict), item.state), (a.layer, "muted"), (a.kind, "muted")]
+    if a.speaker:
+        facts.append((f"spoken by {a.speaker}", "muted"))
+    if a.reviewer.strip():
+        facts.append((a.reviewer, "muted"))
+    yield from flow(page, *_joined(facts), indent=page.hang)
+    if item.state in {"confirmed", "not-checkable"}:
+        if a.correction.strip():
+            yield from flow(page, ("proposed: ", "muted"), (a.correction, ""), indent=page.hang)
+        if a.note.strip():
+            yield from flow(page, (a.note, ""), indent=page.hang)
+        for citation in item.citations:
+            yield from flow(page, *_cited(citation, titled=False), indent=page.hang)
+
+
+def source(page: Page, rest: Rest) -> Iterator[Line]:
+    """A source, what is known of it, and what rests on it."""
+    described = rest.source
+    if described is None:
+        if rest.known:
+            yield from flow(page, (rest.reference, "source"), indent=4)
+        else:
+            told = (" is not described in the worksheet", "warning")
+            yield from flow(page, (rest.reference, "id"), told, indent=4)
+    else:
+        title = described.title or described.url or described.file or "(no title)"
+        yield from flow(page, (rest.reference, "id"), ("  ", ""), (title, "strong"), indent=4)
+        about = wording.about(described)
+        if about:
+            yield from flow(page, *_joined([(fact, "") for fact in about]), indent=6)
+        for label, place in wording.places(described):
+            shown = f"{label} " if label else ""
+            yield from flow(page, (shown, "muted"), (place, "source"), indent=6)
+    yield from flow(page, *_uses(rest), indent=6)
+
+
+def set_aside(page: Page, entry: SetAside, column: int) -> Iterator[Line]:
+    """A sentence that was set aside, with its number and the reason."""
+    first: Line = (("  ", ""), (f"{entry.sentence:>5}", "muted"), ("  " + tidy(entry.reason), ""))
+    yield from flow(page, (entry.text, "muted"), indent=11 + column, first=first)
+
+
+def _title(page: Page, item: Item) -> Iterator[Line]:
+    a = item.assertion
+    facts: list[Run] = [(wording.verdict(a.verdict), item.state)]
+    if a.priority != "normal":
+        facts.append((f"{a.priority} priority", "high" if a.priority == "high" else "muted"))
+    facts += [(a.layer, "muted"), (a.kind, "muted")]
+    if a.speaker:
+        guessed = " (inferred)" if a.speaker_inferred else ""
+        facts.append((f"spoken by {a.speaker}{guessed}", "muted"))
+    if a.reviewer.strip():
+        with_whom = "with " if item.state in {"unchecked", "unrecognised"} else "checked by "
+        facts.append((with_whom + a.reviewer, "muted"))
+    yield from flow(page, *_joined(facts), indent=page.hang, first=sign(page, item.state, a.id))
+
+
+def _why(page: Page, item: Item, label: str = "why") -> Iterator[Line]:
+    if item.assertion.note.strip():
+        yield from labelled(page, label, (item.assertion.note.strip(), ""))
+        label = ""
+    for citation in item.citations:
+        yield from labelled(page, label, *_cited(citation))
+        label = ""
+    if label:
+        yield from labelled(page, label, ("no note and no evidence on record", "warning"))
+
+
+def _cited(citation: Citation, *, titled: bool = True) -> Iterator[Run]:
+    yield (citation.reference, "source")
+    if titled and citation.source and citation.source.title:
+        yield (f" {citation.source.title}", "")
+    if not citation.known:
+        yield (" (not described in the worksheet)", "warning")
+    if citation.locator:
+        yield (f", {citation.locator}", "")
+    if citation.stance:
+        yield (f", {citation.stance}", "muted")
+    if citation.passage.strip():
+        yield (": “", "")
+        yield (citation.passage.strip(), "passage")
+        yield ("”", "")
+
+
+def _uses(rest: Rest) -> Iterator[Run]:
+    if not rest.used:
+        yield ("nothing rests on it", "muted")
+    parts = (
+        ("bears on", rest.bears),
+        ("contradicts", rest.contradicts),
+        ("context for", rest.context),
+        ("the only evidence for", rest.alone),
+    )
+    for number, (label, ids) in enumerate((label, ids) for label, ids in parts if ids):
+        if number:
+            yield DOT
+        yield (f"{label} ", "muted")
+        yield (", ".join(map(tidy, ids)), "id")
+
+
+def _joined(runs: Sequence[Run]) -> Iterator[Run]:
+    for number, run in enumerate(run for run in runs if run[0]):
+        if number:
+            yield DOT
+        yield run
+
+
+def _marked(pieces: Iterable[Piece], role: str) -> Iterator[Run]:
+    for text, touched in pieces:
+        yield (text, role if touched else "")

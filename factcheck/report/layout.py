@@ -1,0 +1,167 @@
+"""How the terminal report lays out its parts: margins, hanging blocks, the bar, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.report.record import STATES, State, Tally
+from factcheck.report.typography import Line, Run, tidy, width, wrap
+from factcheck.report.wording import LABELS
+
+WIDEST = 100
+"""Cells; a longer line is hard to read, however wide the terminal."""
+MARGIN = "  "
+GLYPHS: dict[State, str] = {
+    "confirmed": "█",
+    "fix": "▞",
+    "unconfirmed": "▒",
+    "not-checkable": "─",
+    "unchecked": "·",
+    "unrecognised": "?",
+}
+"""One sign a state, told apart without colour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """``cells`` is the width of the page with its left margin, ``ids`` that of the id column."""
+
+    cells: int
+    ids: int
+
+    @property
+    def hang(self) -> int:
+        """Where the words of an entry begin: after margin, sign, id and two spaces."""
+        return len(MARGIN) + 2 + self.ids + 2
+
+
+def page(cells: int, ids: Iterable[str]) -> Page:
+    """A page for a terminal ``cells`` wide that has to show ``ids``."""
+    longest = max((width(tidy(i)) for i in ids), default=1)
+    return Page(max(24, min(cells, WIDEST)), min(longest, 8))
+
+
+def blank() -> Line:
+    """An empty line."""
+    return ()
+
+
+def flow(page: Page, *runs: Run, indent: int = len(MARGIN), first: Line = ()) -> Iterator[Line]:
+    """``runs`` wrapped at ``indent``; ``first`` stands in the space before the first line.
+
+    Where ``first`` needs more than ``indent`` cells it gets a line of its own.
+    """
+    lead = _lead(first, indent)
+    if lead is None:
+        yield first
+        lead = ((" " * indent, ""),)
+    for line in wrap(runs, page.cells - indent):
+        yield (*lead, *line)
+        lead = ((" " * indent, ""),)
+
+
+def _lead(first: Line, indent: int) -> Line | None:
+    taken = sum(width(text) for text, _ in first)
+    if first and taken >= indent:
+        return None
+    return (*first, (" " * (indent - taken), ""))
+
+
+def heading(page: Page, title: str, number: int | None = None) -> Iterator[Line]:
+    """A blank line, the title, the number of its entries, and a rule to the page's edge."""
+    yield blank()
+    shown = "" if number is None else f" {number:,}"
+    rule = page.cells - len(MARGIN) - width(title) - len(shown) - 1
+    yield ((MARGIN, ""), (title, "heading"), (shown, "strong"), (" " + "─" * rule, "rule"))
+
+
+def none(page: Page, text: str = "None.") -> Iterator[Line]:
+    """What stands under a heading that has no entries."""
+    yield from flow(page, (text, "muted"))
+
+
+def sign(page: Page, state: State | None, identity: str) -> Line:
+    """The margin of an entry: its state's sign and its id, right-aligned."""
+    glyph: Run = (GLYPHS[state], state) if state else (" ", "")
+    name = tidy(identity)
+    return ((MARGIN, ""), glyph, (" " * (1 + page.ids - width(name)), ""), (name, "id"))
+
+
+def labelled(page: Page, label: str, *runs: Run, column: int = 10) -> Iterator[Line]:
+    """A quiet label under an entry and its words beside it."""
+    first = ((" " * page.hang, ""), (label, "muted"))
+    yield from flow(page, *runs, indent=page.hang + column, first=first)
+
+
+def clip(text: str, cells: int) -> str:
+    """``text`` on one line, cut with an ellipsis to at most ``cells`` cells."""
+    text = tidy(text)
+    if width(text) <= cells:
+        return text
+    kept = used = 0
+    for index, char in enumerate(text):
+        used += width(char)
+        if used > cells - 1:
+            break
+        kept = index + 1
+    return text[:kept].rstrip() + "…"
+
+
+def bar(tally: Tally, cells: int) -> Line:
+    """``cells`` cells shared out by state: proportional, and at least one for any that occurs."""
+    present = [(state, n) for state, n in zip(STATES, tally.numbers, strict=True) if n]
+    if not present:
+        return ()
+    shares = [max(1.0, n * cells / tally.total) for _, n in present]
+    whole = [int(share) for share in shares]
+    # The largest remainders get the cells left over; the longest stretch gives back any excess.
+    by_rest = sorted(range(len(whole)), key=lambda i: whole[i] - shares[i])
+    for i in by_rest[: max(0, cells - sum(whole))]:
+        whole[i] += 1
+    while sum(whole) > cells and max(whole) > 1:
+        whole[whole.index(max(whole))] -= 1
+    return tuple((GLYPHS[state] * n, state) for (state, _), n in zip(present, whole, strict=True))
+
+
+def legend(page: Page, tally: Tally) -> Iterator[Line]:
+    """Each state that occurs with its sign and number, as many to a line as fit."""
+    line: list[Run] = [(MARGIN, "")]
+    used = len(MARGIN)
+    for state in STATES:
+        number = tally.of(state)
+        if not number:
+            continue
+        text = f" {LABELS[state]} {number:,}"
+        if used + 1 + len(text) > page.cells and len(line) > 1:
+            yield tuple(line)
+            line, used = [(MARGIN, "")], len(MARGIN)
+        line += [(GLYPHS[state], state), (text, ""), ("   ", "")]
+        used += 1 + len(text) + 3
+    yield tuple(line[:-1])
+
+
+def table(page: Page, title: str, tallies: Sequence[Tally]) -> Iterator[Line]:
+    """Numbers by state, one row a tally; heads are words where these fit, else signs."""
+    shown = [s for s in STATES if any(t.of(s) for t in tallies)]
+    if not shown:
+        return
+    first = max(width(tidy(t.name)) for t in tallies)
+    first = min(max(first, len(title)), 24)
+    heads = ["all", *(LABELS[s] for s in shown)]
+    if len(MARGIN) + first + sum(3 + len(h) for h in heads) > page.cells:
+        heads = ["all", *(GLYPHS[s] for s in shown)]
+    sizes = [max(len(h), 4) for h in heads]
+    roles = ["muted", *shown]
+    words = heads[-1] != GLYPHS[shown[-1]]
+    top: list[Run] = [(MARGIN, ""), (title.ljust(first), "muted")]
+    for head, size, role in zip(heads, sizes, roles, strict=True):
+        top.append(("   " + head.rjust(size), "muted" if words else role))
+    yield tuple(top)
+    for tally in tallies:
+        name = clip(tally.name or "(none)", first)
+        row: list[Run] = [(MARGIN, ""), (name + " " * (first - width(name)), "")]
+        numbers = (tally.total, *(tally.of(s) for s in shown))
+        for number, size in zip(numbers, sizes, strict=True):
+            row.append(("   " + f"{number:,}".rjust(size), "" if number else "faint"))
+        yield tuple(row)

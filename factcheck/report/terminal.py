@@ -1,0 +1,183 @@
+"""The report for a terminal, and as plain text.
+
+``lines`` gives the report as runs of text with the names of their roles, for a terminal of any
+width; :mod:`factcheck.console` colours them. ``render`` is the same without roles, 80 cells wide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+
+from factcheck.report import entries, wording
+from factcheck.report.layout import (
+    GLYPHS,
+    MARGIN,
+    Page,
+    bar,
+    blank,
+    flow,
+    heading,
+    legend,
+    none,
+    page,
+    table,
+)
+from factcheck.report.record import Item, Report, Rest
+from factcheck.report.typography import Line, Run, tidy, width
+
+
+def render(report: Report, cells: int = 80) -> str:
+    """The report as plain text, no line wider than ``cells`` (24 to 100); ends with a line feed."""
+    return "".join(
+        "".join(text for text, _ in line).rstrip() + "\n" for line in lines(report, cells)
+    )
+
+
+def lines(report: Report, cells: int) -> Iterator[Line]:
+    """The report's lines for a terminal ``cells`` wide; never wider than 100."""
+    sheet = page(cells, (i.assertion.id for i in report.items))
+    yield from _head(sheet, report)
+    yield from _standing(sheet, report)
+    yield from _counts(sheet, report)
+    yield from _section(sheet, "Must fix", report.must_fix, entries.fix)
+    yield from _section(sheet, "Could not confirm", report.unconfirmed, entries.unsettled)
+    yield from _section(sheet, "Open", report.open, entries.unchecked)
+    yield from _index(sheet, report)
+    yield from _record(sheet, report.items)
+    yield from _sources(sheet, report.sources)
+    yield from _set_aside(sheet, report)
+    yield from _findings(sheet, report)
+    yield from heading(sheet, "Method and limits")
+    for sentence in wording.method(report):
+        yield from flow(sheet, (sentence, ""), indent=4, first=((MARGIN, ""), ("–", "muted")))
+
+
+def _head(sheet: Page, report: Report) -> Iterator[Line]:
+    article = report.article
+    yield blank()
+    yield from flow(sheet, (article.title or "(no title)", "title"))
+    for label, value in wording.head(report):
+        yield from flow(
+            sheet, (value, ""), indent=len(MARGIN) + 11, first=((MARGIN, ""), (label, "muted"))
+        )
+
+
+def _standing(sheet: Page, report: Report) -> Iterator[Line]:
+    standing = report.standing
+    yield blank()
+    head, _, rest = standing.headline.partition("; ")
+    runs: list[Run] = [(head.upper(), standing.outcome)]
+    if rest:
+        runs += [("  ", ""), (rest, "strong")]
+    yield from flow(sheet, *runs)
+    for mark, points in (("•", standing.reasons), ("◦", standing.caveats)):
+        for point in points:
+            runs = [(point.text, "strong" if mark == "•" else "")]
+            if point.ids:
+                runs += [(": ", ""), (", ".join(map(tidy, point.ids)), "id")]
+            yield from flow(sheet, *runs, indent=4, first=((MARGIN, ""), (mark, "muted")))
+
+
+def _counts(sheet: Page, report: Report) -> Iterator[Line]:
+    if not report.items:
+        return
+    yield blank()
+    yield ((MARGIN, ""), *bar(report.total, sheet.cells - len(MARGIN)))
+    yield from legend(sheet, report.total)
+    yield blank()
+    for count in report.verdicts:
+        if count.number:
+            word = wording.verdict(tidy(count.word) or repr(count.word) * bool(count.word))
+            yield from flow(
+                sheet,
+                (word, ""),
+                entries.DOT,
+                (count.meaning, "muted"),
+                indent=len(MARGIN) + 8,
+                first=(
+                    (MARGIN, ""),
+                    (GLYPHS[count.state], count.state),
+                    (f"{count.number:>5,}", "strong"),
+                ),
+            )
+    for title, tallies in (("priority", report.priorities), ("layer", report.layers)):
+        yield blank()
+        yield from table(sheet, title, tallies)
+
+
+def _section(
+    sheet: Page,
+    title: str,
+    items: Sequence[Item],
+    entry: Callable[[Page, Item], Iterator[Line]],
+) -> Iterator[Line]:
+    yield from heading(sheet, title, len(items))
+    if not items:
+        yield from none(sheet)
+    for number, item in enumerate(items):
+        if number:
+            yield blank()
+        yield from entry(sheet, item)
+
+
+def _index(sheet: Page, report: Report) -> Iterator[Line]:
+    yield from heading(sheet, "High priority", len(report.high))
+    words = [wording.verdict(i.assertion.verdict) for i in report.high]
+    column = entries.column_for(words)
+    for item, word in zip(report.high, words, strict=True):
+        yield entries.line_of(sheet, item, (word, item.state), column)
+    if not report.high:
+        yield from none(sheet)
+    yield from heading(sheet, "Resting on one source", len(report.single_source))
+    refs = [i.rests_on[0] for i in report.single_source]
+    column = entries.column_for(refs)
+    for item, ref in zip(report.single_source, refs, strict=True):
+        yield entries.line_of(sheet, item, (ref, "source"), column)
+    if not report.single_source:
+        yield from none(sheet)
+
+
+def _record(sheet: Page, items: Sequence[Item]) -> Iterator[Line]:
+    yield from heading(sheet, "Line by line", len(items))
+    if not items:
+        yield from none(sheet)
+    for number, (paragraph, group) in enumerate(groupby(items, lambda i: i.assertion.paragraph)):
+        if number:
+            yield blank()
+        yield ((MARGIN, ""), (f"paragraph {paragraph}", "muted"))
+        for item in group:
+            yield from entries.recorded(sheet, item)
+
+
+def _sources(sheet: Page, rests: Sequence[Rest]) -> Iterator[Line]:
+    yield from heading(sheet, "Sources", len(rests))
+    if not rests:
+        yield from none(sheet)
+    for number, rest in enumerate(rests):
+        if number:
+            yield blank()
+        yield from entries.source(sheet, rest)
+
+
+def _set_aside(sheet: Page, report: Report) -> Iterator[Line]:
+    yield from heading(sheet, "Set aside as not checkable", len(report.set_aside))
+    if not report.set_aside:
+        yield from none(sheet)
+    column = max((width(tidy(s.reason)) for s in report.set_aside), default=0)
+    for entry in report.set_aside:
+        yield from entries.set_aside(sheet, entry, min(column, 12))
+
+
+def _findings(sheet: Page, report: Report) -> Iterator[Line]:
+    if not report.findings:
+        return
+    yield from heading(sheet, "What factcheck check finds", len(report.findings))
+    for f in report.findings:
+        runs = ((f.message, ""), (f" [{f.rule}]", "muted"))
+        where: Line = (
+            (MARGIN, ""),
+            (f"{f.severity:<8}", f.severity),
+            (f"line {f.line:,}", "muted"),
+        )
+        yield from flow(sheet, *runs, indent=22, first=where)

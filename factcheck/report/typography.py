@@ -1,0 +1,151 @@
+"""Text for a terminal: made visible, measured in cells, wrapped.
+
+Nothing in here colours anything. A line is a tuple of runs, each a text with the name of its role;
+:mod:`factcheck.console` gives a role its colour.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+Run = tuple[str, str]
+"""Text and the name of its role; an empty role is plain text."""
+Line = tuple[Run, ...]
+
+# Controls, line and paragraph separators, lone surrogates, and the characters that turn the
+# direction of what follows (UAX 9): these must not act on a terminal.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_SPACES = re.compile("[ \t]+")
+_WORD = re.compile("[^ \n]+|\n")
+_SOFT_HYPHEN = "\u00ad"  # some terminals draw it, others do not
+_NO_START = frozenset("、。，．・：；？！）」』】〉》〕｝ー,.;:!?)]}’”»%")
+_NO_END = frozenset("（「『【〈《〔｛([{‘“«")
+
+
+def visible(text: str) -> str:
+    """``text`` with every control character shown instead of obeyed; line feeds and tabs stay.
+
+    Those below a space become their pictures (``␛``), others their code point (``⟨U+202E⟩``).
+    CR LF and lone CR become a line feed.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _UNSAFE.sub(_shown, text)
+
+
+def _shown(match: re.Match[str]) -> str:
+    char = match.group()
+    if char in "\n\t":
+        return char
+    if char < " ":
+        return chr(0x2400 + ord(char))
+    return "␡" if char == "\x7f" else f"⟨U+{ord(char):04X}⟩"
+
+
+def tidy(text: str) -> str:
+    """``text`` on one line, made visible, each stretch of spaces and line ends one space."""
+    return " ".join(re.split("[ \t\n]+", visible(text).replace(_SOFT_HYPHEN, ""))).strip(" ")
+
+
+@lru_cache(maxsize=8192)
+def _cells(char: str) -> int:
+    if unicodedata.east_asian_width(char) in "WF":
+        return 2
+    # A variation selector can widen the sign before it; too wide a guess only wraps early.
+    if char == "\ufe0f":
+        return 1
+    joining = "\u1160" <= char <= "\u11ff"
+    return 0 if joining or unicodedata.category(char) in {"Mn", "Me", "Cf"} else 1
+
+
+def width(text: str) -> int:
+    """How many cells of a terminal ``text`` takes, at most; ``text`` is visible already."""
+    return len(text) if text.isascii() else sum(map(_cells, text))
+
+
+def wrap(runs: Iterable[Run], cells: int) -> Iterator[Line]:
+    """``runs`` as one flowing text, in lines of at most ``cells`` cells (at least 2).
+
+    Breaks at spaces, beside a wide character, and elsewhere only inside a word that is longer than
+    a line. A line feed starts a new line. Texts are made visible here.
+    """
+    shown = [(_flat(text), role) for text, role in runs]
+    whole = "".join(text for text, _ in shown)
+    for start, end in _lines(whole, max(2, cells)):
+        yield _slice(shown, start, end)
+
+
+def _flat(text: str) -> str:
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text
+    return _SPACES.sub(" ", visible(text).replace(_SOFT_HYPHEN, ""))
+
+
+def _slice(runs: Sequence[Run], start: int, end: int) -> Line:
+    if len(runs) == 1:
+        return ((runs[0][0][start:end], runs[0][1]),)
+    taken: list[Run] = []
+    at = 0
+    for text, role in runs:
+        piece = text[max(0, start - at) : max(0, end - at)]
+        if piece:
+            taken.append((piece, role))
+        at += len(text)
+    return tuple(taken)
+
+
+def _lines(text: str, cells: int) -> Iterator[tuple[int, int]]:
+    """The half-open places in ``text`` that each line takes; spaces at a break belong to none."""
+    start = end = used = 0
+    begun = False  # whether the line holds a word; an empty one is kept for an empty paragraph
+    for match in _WORD.finditer(text):
+        if match.group() == "\n":
+            yield (start, end) if begun else (match.start(), match.start())
+            begun = False
+            continue
+        at, stop = match.span()
+        while at < stop:
+            need = width(text[at:stop])
+            gap = width(text[end:at]) if begun else 0
+            room = cells - (used + gap if begun else 0)
+            fits = need <= room
+            piece = stop if fits else at + _fits(text[at:stop], room, whole_line=not begun)
+            if piece > at:
+                if not begun:
+                    start, used, begun, gap = at, 0, True, 0
+                used += gap + width(text[at:piece])
+                end = at = piece
+            if at < stop:
+                yield start, end
+                begun = False
+    if begun:
+        yield start, end
+
+
+def _fits(word: str, room: int, *, whole_line: bool) -> int:
+    """How many characters of ``word`` to put into ``room`` cells; at least one on an empty line."""
+    best = count = used = 0
+    for index, char in enumerate(word):
+        size = _cells(char)
+        if used + size > room and size:
+            break
+        used += size
+        count = index + 1
+        if _may_break(word, count):
+            best = count
+    if best or not whole_line:
+        return best
+    return max(1, count)
+
+
+def _may_break(word: str, index: int) -> bool:
+    if index >= len(word):
+        return False
+    before, after = word[index - 1], word[index]
+    if after in _NO_START or before in _NO_END or _cells(after) == 0:
+        return False
+    return _cells(before) == 2 or _cells(after) == 2

@@ -1,0 +1,142 @@
+"""The words that all formats share: numbers, dates, names of states, the method."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from factcheck.model import Source
+
+if TYPE_CHECKING:
+    from factcheck.report.record import Report, State
+
+LABELS: dict[State, str] = {
+    "confirmed": "confirmed",
+    "fix": "to fix",
+    "unconfirmed": "could not confirm",
+    "not-checkable": "not checkable",
+    "unchecked": "unchecked",
+    "unrecognised": "verdict not on the scale",
+}
+"""What a reader calls each state."""
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def plural(number: int, one: str, several: str = "") -> str:
+    """``1 fix``, ``1,200 assertions``: ``several`` is ``one`` with an s unless given."""
+    return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
+def enumerated(words: Iterable[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def tallied(counts: Mapping[str, int]) -> str:
+    """``rule-a (2), rule-b (1)``, the most frequent first, then by name."""
+    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return ", ".join(f"{name} ({number})" for name, number in ordered)
+
+
+def day(date: dt.date) -> str:
+    """``30 June 2024``, whatever the locale."""
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def verdict(word: str) -> str:
+    """What to call a verdict: an empty one is ``unchecked``."""
+    return word or "unchecked"
+
+
+def about(source: Source) -> tuple[str, ...]:
+    """What is known of a source beside its title and its addresses, each a short phrase."""
+    facts = [source.author, source.publisher, source.kind]
+    if source.tier:
+        facts.append(f"{source.tier} source")
+    if source.accessed:
+        facts.append(f"read {day(source.accessed)}")
+    if source.on_record is not None:
+        facts.append("on the record" if source.on_record else "not on the record")
+    if source.interest:
+        facts.append(f"interest: {source.interest}")
+    if source.independent_of:
+        facts.append(f"independent of {enumerated(source.independent_of)}")
+    return tuple(fact for fact in facts if fact)
+
+
+def places(source: Source) -> tuple[tuple[str, str], ...]:
+    """Where a source is kept, as ``(label, address)``; the label of its own address is empty."""
+    kept = (
+        ("", source.url),
+        ("archived", source.archived),
+        ("file", source.file),
+        ("SHA-256", source.sha256),
+    )
+    return tuple((label, place) for label, place in kept if place)
+
+
+def head(report: Report) -> tuple[tuple[str, str], ...]:
+    """What stands under the title, as ``(label, value)``."""
+    article = report.article
+    people = [f"{c.name} ({c.checked:,})" for c in report.checkers if c.checked]
+    facts = (
+        ("by", article.byline),
+        ("published", day(article.published) if article.published else "not known"),
+        ("read from", article.source),
+        ("at", article.url if article.url != article.source else ""),
+        ("text", f"SHA-256 {report.recorded or article.sha256}"),
+        ("checked", f"{report.checked:,} of {plural(len(report.items), 'assertion')}"),
+        ("checkers", enumerated(people) if people else "nobody named"),
+        ("worksheet", f"made {day(report.created)} by {report.tool or 'an unnamed tool'}"),
+        ("scale", report.scale.name),
+    )
+    return tuple((label, value) for label, value in facts if value)
+
+
+def method(report: Report) -> tuple[str, ...]:
+    """How the report came to be and where it ends, a sentence or two each."""
+    aside = len({s.sentence for s in report.set_aside})
+    asserted = len({i.assertion.sentence for i in report.items})
+    unchecked = report.total.of("unchecked")
+    hashed = (
+        "the snapshot in the worksheet still has it."
+        if report.snapshot_intact
+        else f"the snapshot in the worksheet now has {report.article.sha256}."
+    )
+    return (
+        f"Compiled by {report.compiler} from a worksheet of format {report.format} that "
+        f"{report.tool or 'an unnamed tool'} made on {day(report.created)}.",
+        f"The article has {plural(len(report.article.text), 'character')} in "
+        f"{plural(report.sentences, 'sentence')}. SHA-256 of its text when it was numbered: "
+        f"{report.recorded or 'not recorded'}; {hashed}",
+        f"{plural(len(report.items), 'assertion')} from {plural(asserted, 'sentence')}; "
+        f"{plural(aside, 'sentence')} set aside as not checkable, and so not checked.",
+        "The software found and numbered the assertions, set sentences aside and counted. "
+        "It gave no verdict: every verdict here is a person's.",
+        f"{plural(unchecked, 'assertion')} {'has' if unchecked == 1 else 'have'} not been checked. "
+        "Unchecked, could not confirm and wrong are three different things."
+        if unchecked
+        else "Every assertion has been given a verdict."
+        if report.items and not report.total.of("unrecognised")
+        else "Not every assertion has a verdict that the scale knows."
+        if report.items
+        else "There was no assertion to check.",
+        "Evidence is as the checkers wrote it down; no source was opened to compile this. "
+        "Contacts of sources stay in the worksheet.",
+    )
