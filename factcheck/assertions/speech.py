@@ -195,7 +195,9 @@ def _named(source: Token, names: Names) -> str:
             for mention in names.mentions:
                 if mention.start <= child.i < mention.end:
                     return names.resolve(mention.name)
-    return ""
+    surname = source.text if source.pos_ == "PROPN" else ""
+    full = names.fullest.get(surname.casefold(), "")  # the pipeline did not see a person here
+    return full if full.endswith(surname) and surname else ""
 
 
 def _pronoun(source: Token, names: Names, earlier: Sequence[Clause]) -> str:
