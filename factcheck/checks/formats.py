@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json as jsonlib
+import os
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, TextIO
 
 from factcheck.model import SEVERITIES, Finding
+
+if TYPE_CHECKING:
+    from factcheck.checks import Rule
 
 VERSION = 1
 """Version of the JSON that :func:`json` gives."""
@@ -118,6 +123,23 @@ def _command(finding: Finding) -> str:
 def _data(words: str) -> str:
     lines = "\n".join(map(visible, words.split("\n")))
     return lines.replace("%", "%25").replace("\n", "%0A")
+
+
+def faults(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings that are more than a note."""
+    return [each for each in findings if each.severity != "note"]
+
+
+def rules(rules: Iterable[Rule]) -> str:
+    """A line for each rule: its id, its severity and what it objects to."""
+    rows = [(rule.id, rule.severity, rule.summary) for rule in rules]
+    width = max(len(name) for name, _, _ in rows)
+    return "".join(f"{name:{width}}  {severity:7}  {words}\n" for name, severity, words in rows)
+
+
+def colourful(stream: TextIO) -> bool:
+    """Whether colours are welcome on ``stream``: a terminal, and NO_COLOR is not set."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def summary(findings: Sequence[Finding], files: int) -> str:

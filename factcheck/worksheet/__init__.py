@@ -1,16 +1,28 @@
 """The worksheet: one TOML file that people fill in.
 
 ``new`` makes a worksheet of an article, ``render`` lays it out, ``write`` puts it on disk,
-``read`` and ``parse`` give it back with a place for everything in it, ``schema`` describes it to
+``find`` lists the worksheets of a folder, ``read`` and ``parse`` give one back with a place for everything in it, ``schema`` describes it to
 editors.
 """
 
 from __future__ import annotations
 
 from factcheck.worksheet.document import Document, parse, read
-from factcheck.worksheet.file import new, write
-from factcheck.worksheet.json_schema import schema
+from factcheck.worksheet.file import find, new, renew, write
+from factcheck.worksheet.json_schema import schema, schema_text
 from factcheck.worksheet.layout import render
 from factcheck.worksheet.loading import Block
 
-__all__ = ["Block", "Document", "new", "parse", "read", "render", "schema", "write"]
+__all__ = [
+    "Block",
+    "Document",
+    "find",
+    "new",
+    "parse",
+    "read",
+    "render",
+    "renew",
+    "schema",
+    "schema_text",
+    "write",
+]

@@ -5,8 +5,11 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import errno
+import glob
 import os
+import re
 import tempfile
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -14,7 +17,11 @@ from pathlib import Path
 from factcheck.errors import WorksheetError
 from factcheck.model import Article, Found, Worksheet
 
+FOLDER = "worksheets"
+"""Where worksheets lie, in the folder that one works in."""
+
 _TITLE_WORDS = 8
+_HEADER = re.compile(rb"^\s*\[\[?[ \t]*[\"']?worksheet\b", re.MULTILINE)
 
 
 def new(
@@ -68,6 +75,53 @@ def write(path: str | Path, text: str, *, force: bool = False) -> Path | None:
         ) from None
     except OSError as error:
         raise _cannot_write(target, error) from None
+
+
+def renew(path: str | Path, text: str) -> Path | None:
+    """Write ``text`` to ``path`` unless that is what it holds; keep another file as :func:`write`."""
+    with contextlib.suppress(OSError):
+        if Path(path).read_bytes() == text.encode("utf-8"):
+            return None
+    return write(path, text, force=True)
+
+
+def find(paths: Iterable[str | Path] = ()) -> tuple[Path, ...]:
+    """The worksheets that ``paths`` mean: files, folders, and patterns such as ``*.toml``.
+
+    A folder means the worksheets directly in it; no paths at all mean the folder ``worksheets``.
+    A file that is named is taken as it is, whether it is a worksheet or not.
+
+    Raises :class:`WorksheetError` if a folder or a pattern has no worksheet.
+    """
+    wanted = [Path(each) for each in paths] or [Path(FOLDER)]
+    return tuple(dict.fromkeys(each for path in wanted for each in _meant(path)))
+
+
+def _meant(path: Path) -> list[Path]:
+    name = str(path)
+    if path.is_dir():
+        found = [each for each in sorted(path.glob("*.toml")) if _has_header(each)]
+        missing = f"{name}: no worksheet in this folder"
+    elif glob.has_magic(name) and not path.exists():
+        anchor = Path(path.anchor)
+        found = sorted(anchor.glob(str(path.relative_to(path.anchor))))
+        missing = f"{name}: no file is called so"
+    elif path == Path(FOLDER) and not path.exists():
+        found = []
+        missing = f"there is no folder {FOLDER} here"
+    else:
+        return [path]
+    if not found:
+        raise WorksheetError(missing, "make one with factcheck init ARTICLE, or name a worksheet")
+    return found
+
+
+def _has_header(path: Path) -> bool:
+    """Whether the file has a [worksheet] header; one that cannot be read may have."""
+    try:
+        return bool(_HEADER.search(path.read_bytes()))
+    except OSError:
+        return path.is_file()
 
 
 def _replace(target: Path, data: bytes, *, force: bool) -> Path | None:

@@ -5,6 +5,7 @@ Draft 7, the version that both taplo and tombi read in full.
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from factcheck.model import SCALES
@@ -41,6 +42,11 @@ def schema() -> dict[str, Any]:
         "required": [table.name for table in top if table.required],
         "properties": {table.name: _whole(table) for table in top},
     }
+
+
+def schema_text() -> str:
+    """The schema as the text of a JSON file."""
+    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
 
 
 def _whole(table: Table) -> dict[str, Any]:
