@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from factcheck.articles import files, plain, prose, sniff
+from factcheck.articles import files, html, plain, prose, sniff
 from factcheck.articles.document import Document
 from factcheck.errors import ArticleError
 from factcheck.model import Article
@@ -24,6 +24,9 @@ Loader = Callable[[bytes], Document]
 LOADERS: dict[str, Loader] = {
     ".txt": plain.read,
     ".text": plain.read,
+    ".html": html.read,
+    ".htm": html.read,
+    ".xhtml": html.read,
 }
 """Suffix, in small letters, to the function that reads bytes of that type."""
 

@@ -106,7 +106,7 @@ def _stray(data: bytes) -> tuple[str, tuple[str, ...]] | None:
     if good < bad:
         return None
     text = data.decode("utf-8", _STRAY)
-    return text, (f"{bad} byte(s) are not UTF-8 and were read as Windows-1252",)
+    return text, (f"{bad} byte(s) are not UTF-8: read as Windows-1252 where possible",)
 
 
 def _read_stray(error: UnicodeError) -> tuple[str, int]:

@@ -22,8 +22,9 @@ _OVERRIDES = re.compile(r"[\u202d\u202e]")
 _TAGS = re.compile(r"(?<=\U0001f3f4)[\U000e0020-\U000e007e]+\U000e007f")
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _WITHOUT_SPACES = re.compile(r"[\u0e00-\u109f\u1780-\u17ff\u1950-\u19ff\ua9e0-\uaa7f]")
-_BREAK = re.compile(r"\r\n?|\x0b|\u2028")
-_PAGE = re.compile(r"\x0c|\u2029")
+_BREAK = re.compile(r"\r\n?|[\x0b\x0c\u2028]")
+_PARAGRAPH = "\u2029"
+_STOPS = ".!?:;…\"”’"
 _RULE = re.compile(r"[\s\-=_*#~.+|•·–—]+")
 
 
@@ -33,11 +34,11 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     Terminal escapes, control characters and direction overrides go with a warning; soft hyphens,
     zero-width characters and byte-order marks go where they carry no meaning: joiners stay in
     scripts and emoji that need them, zero-width spaces stay where they divide words. Line ends
-    become ``\n``, a page break a blank line. What is left is composed (Unicode NFC), so that words
+    become ``\n``. What is left is composed (Unicode NFC), so that words
     typed by hand are found.
     """
     warnings: list[str] = []
-    text = _PAGE.sub("\n\n", _BREAK.sub("\n", text))
+    text = _BREAK.sub("\n", text).replace(_PARAGRAPH, "\n\n")
     text, surrogates = _SURROGATE.subn("\ufffd", text)
     text, controls = re.subn(r"[\x00-\x06\x08\x0e-\x1a\x1c-\x1f\x7f]", "", text)
     text, escapes = _ESCAPE.subn("", text)
@@ -66,6 +67,20 @@ def one_line(text: str) -> str:
 def label(text: str) -> str:
     """``text`` as a title or a name: one clean line."""
     return one_line(clean(text)[0])
+
+
+def unbroken(text: str) -> list[str]:
+    """The paragraphs of ``text``, in which a line feed is a break that its author forced.
+
+    Such a break ends a paragraph, unless a sentence goes on after it in a small letter.
+    """
+    out: list[str] = []
+    for line in filter(None, map(one_line, text.split("\n"))):
+        if out and line[0].islower() and out[-1][-1] not in _STOPS:
+            out[-1] += " " + line
+        else:
+            out.append(line)
+    return out
 
 
 def is_rule(paragraph: str) -> bool:

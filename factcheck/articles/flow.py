@@ -1,0 +1,102 @@
+"""A tree of markup to paragraphs: blocks divide, inline markup neither splits nor joins words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from factcheck.articles import prose
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+# HTML's blocks, and those of trafilatura's trees (head, list, item, quote).
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption"
+    " figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table"
+    " tbody tfoot thead tr ul head list item quote row".split()
+)
+_ROWS = frozenset({"tr", "row"})
+_CELLS = frozenset({"td", "th", "cell"})
+_BREAKS = frozenset({"br", "lb"})
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph and the element that it stands in; the cells of a row are divided by " | "."""
+
+    tag: str
+    text: str
+
+
+@dataclass(slots=True)
+class _Writer:
+    """The paragraph that is being put together."""
+
+    parts: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    rows: int = 0
+
+    def add(self, text: str | None) -> None:
+        if text:
+            self.parts.append(_SPACE.sub(" ", text))
+
+    def flush(self) -> Iterator[Block]:
+        text = "".join(self.parts).strip(" |" if self.rows else " ")
+        self.parts.clear()
+        tag = self.tags[-1] if self.tags else ""
+        yield from (Block(tag, line) for line in prose.unbroken(text))
+
+
+def blocks(root: _Element, *, apart: frozenset[str] = frozenset()) -> Iterator[Block]:
+    """The paragraphs under ``root``, without what stands in elements called ``apart``.
+
+    A forced line break ends a paragraph, unless a sentence goes on after it.
+    """
+    from lxml import etree
+
+    writer = _Writer()
+    walker = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if event == "start":
+            if tag in apart and element is not root:
+                walker.skip_subtree()
+                continue
+            yield from _open(writer, tag)
+            writer.add(element.text)
+        else:
+            if tag not in apart or element is root:
+                yield from _close(writer, tag)
+            if element is not root:
+                writer.add(element.tail)
+    yield from writer.flush()
+
+
+def _open(writer: _Writer, tag: str) -> Iterator[Block]:
+    if tag in _BREAKS:
+        writer.parts.append("\n" if not writer.rows else " ")
+    elif tag in _BLOCKS and writer.rows:
+        writer.parts.append(" ")
+    elif tag in _BLOCKS:
+        yield from writer.flush()
+    if tag in _BLOCKS:
+        writer.tags.append(tag)
+    writer.rows += tag in _ROWS
+
+
+def _close(writer: _Writer, tag: str) -> Iterator[Block]:
+    if tag in _CELLS:
+        writer.parts.append(" | ")
+    if tag in _ROWS and writer.rows == 1:
+        yield from writer.flush()
+    elif tag in _BLOCKS and not writer.rows:
+        yield from writer.flush()
+    elif tag in _BLOCKS:
+        writer.parts.append(" ")
+    if tag in _BLOCKS:
+        writer.tags.pop()
+    writer.rows -= tag in _ROWS

@@ -1,0 +1,170 @@
+"""Web pages: .html and .htm.
+
+trafilatura finds the body (Barbaresi 2021, https://aclanthology.org/2021.acl-demo.15/); on news
+pages its defaults do better than ``favor_precision`` and ``favor_recall``. Headlines that the body
+repeats and links to other stories are taken out here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.articles import dates, encoding, flow, logs, page, prose
+from factcheck.articles.document import Document, build
+from factcheck.articles.flow import Block
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+    from trafilatura.settings import Document as Extract
+
+_CHARSET = re.compile(
+    rb"<(?:meta\b[^>]{0,200}?charset|\?xml\b[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE
+)
+_XML = re.compile(r"^\s*<\?xml.*?\?>", re.DOTALL)
+# Pop-ups that open over a word: their text is in the paragraph, but not of it.
+_POPUPS = (
+    "(//p|//li)//*[@hidden or contains(translate(@style, ' ', ''), 'display:none')"
+    " or contains(@class, 'rollover-block') or contains(@class, 'tooltip-content')]"
+)
+_APART = frozenset(
+    "aside button footer form head iframe nav noscript script select style svg template textarea".split()
+)
+_LINES = frozenset("p li h1 h2 h3 h4 h5 h6 div td blockquote".split())
+_SENTENCE = re.compile(r"[.?!]['\"’”)]*$")
+_HEADS = frozenset({"head", "h1", "h2", "h3", "h4", "h5", "h6"})
+_RELATED = re.compile(
+    r"(?:(?:related|recommended|popular|trending|latest|top)(?: (?:stories|articles|news|content"
+    r"|coverage|topics|reading|headlines|videos?|for you))?"
+    r"|more(?: (?:from|on|in|about|stories|coverage|news|must-reads)\b.*)?"
+    r"|(?:read|see|watch) (?:more|next|also)|don['’]t miss|keep reading|editors?['’]?s?['’]? picks?"
+    r"|most (?:read|popular|viewed|shared)\b.*|you (?:may|might|could) (?:also )?(?:like|be interested)\b.*"
+    r"|what to read next|sign up\b.*|newsletters?|share this.*|comments?)\s*:?",
+    re.IGNORECASE,
+)
+_TEASER = re.compile(
+    r"(?:read|see|watch|listen|related|more|also|don['’]t miss|click here|check out|sign up|subscribe"
+    r"|follow|get)\b",
+    re.IGNORECASE,
+)
+_BOILERPLATE = re.compile(
+    r"(?:copyright|©|\(c\))\s.{0,80}(?:rights? reserved|\d{4})\b.*|.{0,120}\ball rights reserved\.?"
+    r"|this (?:copy|material) is for your personal, non-commercial use\b.*"
+    r"|order (?:re)?prints?\b.{0,40}|an error has occurred, please try again.*"
+    r"|our standards: the thomson reuters trust principles.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_FEW = 25
+
+
+def read(data: bytes) -> Document:
+    """The article on the page ``data``, with its title, authors, date, site and address.
+
+    A byte-order mark tells the encoding, then a ``<meta charset>``, then the bytes themselves.
+    Raises ArticleError for bytes that are no text.
+    """
+    declared = _CHARSET.search(data[:4096])
+    text, guessed = encoding.decode(data, declared[1].decode("ascii", "ignore") if declared else "")
+    tree = parse(text)
+    about = page.read(tree)
+    for element in tree.xpath(_POPUPS):
+        element.drop_tree()
+    links = _link_lines(tree)
+    extract = _extract(tree)
+    blocks = list(_without_links(_body(tree, extract, about), links))
+    return build(
+        (block.text for block in _without_title(blocks, about.titles)),
+        title=about.title or (extract.title if extract else "") or "",
+        byline=about.byline or (extract.author if extract else "") or "",
+        published=about.published or dates.iso((extract.date if extract else "") or ""),
+        url=about.url,
+        site=about.site or (extract.sitename if extract else "") or "",
+        language=about.language,
+        warnings=guessed,
+    )
+
+
+def parse(text: str) -> HtmlElement:
+    """``text`` as a tree of HTML, however broken it is; comments are left out."""
+    from lxml import html
+
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8")
+    clean = _XML.sub("", text.replace("\0", ""), count=1)
+    return html.document_fromstring(clean.encode("utf-8", "replace") or b"<p></p>", parser=parser)
+
+
+def _extract(tree: HtmlElement) -> Extract | None:
+    import trafilatura
+
+    logs.quiet("trafilatura", "htmldate", "courlan", "justext")
+    found = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=True)
+    return None if isinstance(found, dict) else found
+
+
+def _body(tree: HtmlElement, extract: Extract | None, about: page.Page) -> list[Block]:
+    """What trafilatura found; the whole page if it found next to nothing."""
+    found = list(flow.blocks(extract.body)) if extract is not None and extract.body is not None else []
+    words = _words(found)
+    if words < _FEW:
+        roots = tree.findall(".//article") or tree.findall(".//main") or tree.findall("body") or [tree]
+        whole = [block for root in roots[:1] for block in flow.blocks(root, apart=_APART)]
+        found, words = (whole, _words(whole)) if _words(whole) > words else (found, words)
+    said = [Block("p", line) for line in about.body.splitlines() if line.strip()]
+    return said if _words(said) > max(100, 2 * words) else found
+
+
+def _words(blocks: Iterable[Block]) -> int:
+    return sum(len(block.text.split()) for block in blocks)
+
+
+def _key(text: str) -> str:
+    """``text`` by its letters and figures alone, to find it again in another tree."""
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _link_lines(tree: HtmlElement) -> frozenset[str]:
+    """The keys of the lines that are links to other pages from their first word to their last.
+
+    "Read more: <a>…</a>" is one of them; a line that ends as a sentence does is none.
+    """
+    found: set[str] = set()
+    for link in tree.iter("a"):
+        line = next((above for above in link.iterancestors() if above.tag in _LINES), None)
+        if line is None or (link.get("href") or "#").startswith("#"):
+            continue
+        linked = _key("".join(a.text_content() for a in line.iter("a")))
+        text = line.text_content().strip()
+        key = _key(text)
+        teaser = _TEASER.match(text) and key.endswith(linked) and len(linked) > 0.5 * len(key)
+        if (key == linked or teaser) and not _SENTENCE.search(text):
+            found.add(key)
+    return frozenset(found)
+
+
+def _without_links(blocks: Iterable[Block], links: frozenset[str]) -> Iterator[Block]:
+    """``blocks`` without teasers of other stories, their headings, and what no article says."""
+    related = False  # below a heading such as "Most read"
+    teased = False  # just below a headline that is a link
+    for block in blocks:
+        head = block.tag in _HEADS
+        if _key(block.text) in links:
+            teased = head
+        elif len(block.text) < 80 and _RELATED.fullmatch(block.text):
+            related, teased = True, False
+        elif related and teased and not head:
+            teased = False
+        elif not _BOILERPLATE.fullmatch(block.text):
+            related = teased = False
+            yield block
+
+
+def _without_title(blocks: Iterable[Block], titles: tuple[str, ...]) -> Iterator[Block]:
+    """``blocks`` without headings above the first paragraph that only repeat a title."""
+    known = {_key(title) for title in titles}
+    began = False
+    for block in blocks:
+        repeats = _key(block.text) in known
+        began = began or not (repeats or block.tag in _HEADS)
+        if began or not repeats:
+            yield block
