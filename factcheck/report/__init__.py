@@ -1,6 +1,6 @@
 """Worksheet → Report → document.
 
-:func:`compile` works out every fact once; each of ``FORMATS`` turns the same
+:func:`read` reads, checks and compiles a file. :func:`compile` works out every fact once; each of ``FORMATS`` turns the same
 :class:`~factcheck.report.record.Report` into a document and returns it. Nothing here prints.
 """
 
@@ -11,9 +11,10 @@ from collections.abc import Callable
 from factcheck.report import json, markdown, terminal
 from factcheck.report.compilation import compile  # noqa: A004 - reads as report.compile
 from factcheck.report.output import choose, save
+from factcheck.report.reading import read
 from factcheck.report.record import Report
 
-__all__ = ["FORMATS", "Format", "Report", "choose", "compile", "save"]
+__all__ = ["FORMATS", "Format", "Report", "choose", "compile", "read", "save"]
 
 Format = Callable[[Report], str]
 

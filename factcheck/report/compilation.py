@@ -102,7 +102,7 @@ def _items(
     assertions: Sequence[Assertion], scale: Scale, sources: Mapping[str, Source]
 ) -> tuple[Item, ...]:
     by_url = {s.url: s for s in sources.values() if s.url}
-    ordered = sorted(assertions, key=lambda a: (a.sentence, a.span.start))
+    ordered = sorted(assertions, key=lambda a: (a.sentence, a.span.start, -a.span.end))
     return tuple(
         Item(
             a,

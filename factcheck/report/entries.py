@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from factcheck.model import SetAside
 from factcheck.report import wording
 from factcheck.report.changes import Piece, compare
-from factcheck.report.layout import Page, clip, flow, labelled, sign
+from factcheck.report.layout import MARGIN, Page, clip, flow, labelled, sign
 from factcheck.report.record import Citation, Item, Rest
 from factcheck.report.typography import Line, Run, tidy, width
 
@@ -73,7 +73,11 @@ def recorded(page: Page, item: Item) -> Iterator[Line]:
     a = item.assertion
     first = sign(page, item.state, a.id)
     yield from flow(page, (a.text, ""), indent=page.hang, first=first)
-    facts = [(wording.verdict(a.verdict), item.state), (a.layer, "muted"), (a.kind, "muted")]
+    facts = [
+        (wording.verdict(a.verdict, item.state), item.state),
+        (a.layer, "muted"),
+        (a.kind, "muted"),
+    ]
     if a.speaker:
         facts.append((f"spoken by {a.speaker}", "muted"))
     if a.reviewer.strip():
@@ -88,36 +92,43 @@ def recorded(page: Page, item: Item) -> Iterator[Line]:
             yield from flow(page, *_cited(citation, titled=False), indent=page.hang)
 
 
-def source(page: Page, rest: Rest) -> Iterator[Line]:
-    """A source, what is known of it, and what rests on it."""
+def source(page: Page, rest: Rest, column: int) -> Iterator[Line]:
+    """A source, its id in a column of its own, what is known of it, and what rests on it."""
+    indent = len(MARGIN) + column + 2
     described = rest.source
     if described is None:
         if rest.known:
-            yield from flow(page, (rest.reference, "source"), indent=4)
+            yield from flow(page, (rest.reference, "source"), indent=indent, first=((MARGIN, ""),))
         else:
-            told = (" is not described in the worksheet", "warning")
-            yield from flow(page, (rest.reference, "id"), told, indent=4)
+            told = ("not described in the worksheet", "warning")
+            first = ((MARGIN, ""), (tidy(rest.reference), "id"))
+            yield from flow(page, told, indent=indent, first=first)
     else:
-        title = described.title or described.url or described.file or "(no title)"
-        yield from flow(page, (rest.reference, "id"), ("  ", ""), (title, "strong"), indent=4)
+        title = described.title or described.file or "(no title)"
+        first = ((MARGIN, ""), (tidy(rest.reference), "id"))
+        yield from flow(page, (title, "strong"), indent=indent, first=first)
         about = wording.about(described)
         if about:
-            yield from flow(page, *_joined([(fact, "") for fact in about]), indent=6)
+            yield from flow(page, *_joined([(fact, "") for fact in about]), indent=indent)
         for label, place in wording.places(described):
             shown = f"{label} " if label else ""
-            yield from flow(page, (shown, "muted"), (place, "source"), indent=6)
-    yield from flow(page, *_uses(rest), indent=6)
+            yield from flow(page, (shown, "muted"), (place, "source"), indent=indent)
+    yield from flow(page, *_uses(rest), indent=indent)
 
 
 def set_aside(page: Page, entry: SetAside, column: int) -> Iterator[Line]:
     """A sentence that was set aside, with its number and the reason."""
-    first: Line = (("  ", ""), (f"{entry.sentence:>5}", "muted"), ("  " + tidy(entry.reason), ""))
-    yield from flow(page, (entry.text, "muted"), indent=11 + column, first=first)
+    first: Line = (
+        (MARGIN, ""),
+        (f"sentence {entry.sentence:>{column}}", "muted"),
+        ("  " + tidy(entry.reason), ""),
+    )
+    yield from flow(page, (entry.text, "muted"), indent=26 + column, first=first)
 
 
 def _title(page: Page, item: Item) -> Iterator[Line]:
     a = item.assertion
-    facts: list[Run] = [(wording.verdict(a.verdict), item.state)]
+    facts: list[Run] = [(wording.verdict(a.verdict, item.state), item.state)]
     if a.priority != "normal":
         facts.append((f"{a.priority} priority", "high" if a.priority == "high" else "muted"))
     facts += [(a.layer, "muted"), (a.kind, "muted")]

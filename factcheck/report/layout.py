@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.report.record import STATES, State, Tally
@@ -21,6 +21,14 @@ GLYPHS: dict[State, str] = {
     "unrecognised": "?",
 }
 """One sign a state, told apart without colour."""
+_HEADS: dict[State, tuple[str, str]] = {
+    "confirmed": ("", "confirmed"),
+    "fix": ("", "to fix"),
+    "unconfirmed": ("could not", "confirm"),
+    "not-checkable": ("not", "checkable"),
+    "unchecked": ("", "unchecked"),
+    "unrecognised": ("not on", "the scale"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +60,17 @@ def flow(page: Page, *runs: Run, indent: int = len(MARGIN), first: Line = ()) ->
 
     Where ``first`` needs more than ``indent`` cells it gets a line of its own.
     """
-    lead = _lead(first, indent)
-    if lead is None:
+    taken = sum(width(text) for text, _ in first)
+    margin: Line = ((" " * indent, ""),)
+    lead: Line = (*first, (" " * (indent - taken), ""))
+    if first and taken >= indent:
         yield first
-        lead = ((" " * indent, ""),)
+        lead, first = margin, ()
     for line in wrap(runs, page.cells - indent):
         yield (*lead, *line)
-        lead = ((" " * indent, ""),)
-
-
-def _lead(first: Line, indent: int) -> Line | None:
-    taken = sum(width(text) for text, _ in first)
-    if first and taken >= indent:
-        return None
-    return (*first, (" " * (indent - taken), ""))
+        lead, first = margin, ()
+    if first:
+        yield first
 
 
 def heading(page: Page, title: str, number: int | None = None) -> Iterator[Line]:
@@ -141,27 +146,38 @@ def legend(page: Page, tally: Tally) -> Iterator[Line]:
     yield tuple(line[:-1])
 
 
-def table(page: Page, title: str, tallies: Sequence[Tally]) -> Iterator[Line]:
-    """Numbers by state, one row a tally; heads are words where these fit, else signs."""
-    shown = [s for s in STATES if any(t.of(s) for t in tallies)]
-    if not shown:
-        return
-    first = max(width(tidy(t.name)) for t in tallies)
-    first = min(max(first, len(title)), 24)
-    heads = ["all", *(LABELS[s] for s in shown)]
-    if len(MARGIN) + first + sum(3 + len(h) for h in heads) > page.cells:
-        heads = ["all", *(GLYPHS[s] for s in shown)]
-    sizes = [max(len(h), 4) for h in heads]
-    roles = ["muted", *shown]
-    words = heads[-1] != GLYPHS[shown[-1]]
-    top: list[Run] = [(MARGIN, ""), (title.ljust(first), "muted")]
-    for head, size, role in zip(heads, sizes, roles, strict=True):
-        top.append(("   " + head.rjust(size), "muted" if words else role))
-    yield tuple(top)
-    for tally in tallies:
-        name = clip(tally.name or "(none)", first)
-        row: list[Run] = [(MARGIN, ""), (name + " " * (first - width(name)), "")]
-        numbers = (tally.total, *(tally.of(s) for s in shown))
-        for number, size in zip(numbers, sizes, strict=True):
-            row.append(("   " + f"{number:,}".rjust(size), "" if number else "faint"))
-        yield tuple(row)
+def table(page: Page, groups: Mapping[str, Sequence[Tally]]) -> Iterator[Line]:
+    """Numbers by state, a row for each tally, the groups below one another under one head.
+
+    Heads are words on two lines where these fit, else the signs of the legend.
+    """
+    everything = [t for tallies in groups.values() for t in tallies]
+    shown = [s for s in STATES if any(t.of(s) for t in everything)]
+    first = max(width(tidy(name)) for name in (*groups, *(t.name for t in everything)))
+    first = min(first, 24)
+    words = len(MARGIN) + first + 6 + sum(2 + max(map(len, _HEADS[s])) for s in shown) <= page.cells
+    heads = [_HEADS[s] if words else ("", GLYPHS[s]) for s in shown]
+    sizes = [4, *(max(4, *map(len, head)) for head in heads)]
+    for number, (title, tallies) in enumerate(groups.items()):
+        if number:
+            yield blank()
+        top, low = zip(("", "all"), *heads, strict=True)
+        if words and not number:
+            yield _row("", "muted", first, top, sizes)
+        yield _row(title, "muted", first, low if words is False or not number else (), sizes)
+        for tally in tallies:
+            numbers = (tally.total, *(tally.of(s) for s in shown))
+            name = clip(tally.name or "(none)", first)
+            yield _row(name, "", first, [f"{n:,}" for n in numbers], sizes)
+
+
+def _row(name: str, role: str, first: int, cells: Sequence[str], sizes: Sequence[int]) -> Line:
+    padded = name + " " * (first - width(name))
+    return (
+        (MARGIN, ""),
+        (padded, role),
+        *(
+            ("  " + cell.rjust(size), "faint" if cell == "0" else role)
+            for cell, size in zip(cells, sizes, strict=False)
+        ),
+    )

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from factcheck.report import wording
-from factcheck.report.record import STATES, Citation, Item, Report, Rest, Tally
+from factcheck.report.record import STATES, Citation, Item, Report, Rest, State, Tally
 from factcheck.report.typography import visible
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>&|~#$]|!(?=\[)|(?<=http):|(?<=https):|(?<=www)\.", re.IGNORECASE)
@@ -72,7 +72,11 @@ def _counts(report: Report) -> Iterator[str]:
         return
     yield _table(
         ("Verdict", "Assertions", "Meaning"),
-        ((_word(c.word), f"{c.number:,}", escape(c.meaning)) for c in report.verdicts if c.number),
+        (
+            (_word(c.word, c.state), f"{c.number:,}", escape(c.meaning))
+            for c in report.verdicts
+            if c.number
+        ),
         numbers={1},
     )
     for title, tallies in (("Priority", report.priorities), ("Layer", report.layers)):
@@ -102,7 +106,7 @@ def _section(
 
 def _heading(item: Item) -> str:
     a = item.assertion
-    facts = [_word(a.verdict)]
+    facts = [_word(a.verdict, item.state)]
     if a.priority != "normal":
         facts.append(f"{escape(a.priority)} priority")
     facts += [escape(a.layer), escape(a.kind)]
@@ -181,7 +185,7 @@ def _record(items: Sequence[Item]) -> Iterator[str]:
 
 def _recorded(item: Item) -> str:
     a = item.assertion
-    facts = [f"**{_word(a.verdict)}**", escape(a.layer), escape(a.kind)]
+    facts = [f"**{_word(a.verdict, item.state)}**", escape(a.layer), escape(a.kind)]
     if a.speaker:
         facts.append(f"spoken by {escape(a.speaker)}")
     if a.reviewer.strip():
@@ -239,20 +243,20 @@ def _set_aside(report: Report) -> Iterator[str]:
 
 
 def _findings(report: Report) -> Iterator[str]:
-    if report.findings:
-        yield f"## What factcheck check finds ({len(report.findings):,})"
+    if report.faults:
+        yield f"## What factcheck check finds ({len(report.faults):,})"
         yield _bullets(
             f"{escape(f.severity)}, line {f.line}: {escape(f.message)} ({escape(f.rule)})"
-            for f in report.findings
+            for f in report.faults
         )
 
 
 def _verdict(item: Item) -> str:
-    return _word(item.assertion.verdict)
+    return _word(item.assertion.verdict, item.state)
 
 
-def _word(verdict: str) -> str:
-    return escape(wording.verdict(verdict)) or "blank verdict"
+def _word(verdict: str, state: State) -> str:
+    return escape(wording.verdict(verdict, state))
 
 
 def _reference(reference: str) -> str:

@@ -183,6 +183,11 @@ class Report:
         return self.total.total - self.total.of("unchecked") - self.total.of("unrecognised")
 
     @property
+    def faults(self) -> tuple[Finding, ...]:
+        """The findings that are more than a note."""
+        return tuple(f for f in self.findings if f.severity != "note")
+
+    @property
     def snapshot_intact(self) -> bool:
         """Whether the article's text still has the hash that the worksheet recorded."""
         return not self.recorded or self.recorded == self.article.sha256

@@ -6,7 +6,7 @@ width; :mod:`factcheck.console` colours them. ``render`` is the same without rol
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from factcheck.report import entries, wording
@@ -16,6 +16,7 @@ from factcheck.report.layout import (
     Page,
     bar,
     blank,
+    clip,
     flow,
     heading,
     legend,
@@ -23,7 +24,7 @@ from factcheck.report.layout import (
     page,
     table,
 )
-from factcheck.report.record import Item, Report, Rest
+from factcheck.report.record import STATES, Count, Item, Report, Rest
 from factcheck.report.typography import Line, Run, tidy, width
 
 
@@ -67,13 +68,13 @@ def _standing(sheet: Page, report: Report) -> Iterator[Line]:
     standing = report.standing
     yield blank()
     head, _, rest = standing.headline.partition("; ")
-    runs: list[Run] = [(head.upper(), standing.outcome)]
+    # One cell into the margin: a block of colour whose words are in line with the others.
+    yield ((MARGIN[1:], ""), (f" {head.upper()} ", standing.outcome))
     if rest:
-        runs += [("  ", ""), (rest, "strong")]
-    yield from flow(sheet, *runs)
+        yield from flow(sheet, (f"{rest}.", ""))
     for mark, points in (("•", standing.reasons), ("◦", standing.caveats)):
         for point in points:
-            runs = [(point.text, "strong" if mark == "•" else "")]
+            runs: list[Run] = [(point.text, "strong" if mark == "•" else "")]
             if point.ids:
                 runs += [(": ", ""), (", ".join(map(tidy, point.ids)), "id")]
             yield from flow(sheet, *runs, indent=4, first=((MARGIN, ""), (mark, "muted")))
@@ -86,24 +87,25 @@ def _counts(sheet: Page, report: Report) -> Iterator[Line]:
     yield ((MARGIN, ""), *bar(report.total, sheet.cells - len(MARGIN)))
     yield from legend(sheet, report.total)
     yield blank()
-    for count in report.verdicts:
-        if count.number:
-            word = wording.verdict(tidy(count.word) or repr(count.word) * bool(count.word))
-            yield from flow(
-                sheet,
-                (word, ""),
-                entries.DOT,
-                (count.meaning, "muted"),
-                indent=len(MARGIN) + 8,
-                first=(
-                    (MARGIN, ""),
-                    (GLYPHS[count.state], count.state),
-                    (f"{count.number:>5,}", "strong"),
-                ),
-            )
-    for title, tallies in (("priority", report.priorities), ("layer", report.layers)):
-        yield blank()
-        yield from table(sheet, title, tallies)
+    yield from _verdicts(sheet, report.verdicts)
+    yield blank()
+    yield from table(sheet, {"priority": report.priorities, "layer": report.layers})
+
+
+def _verdicts(sheet: Page, counts: Iterable[Count]) -> Iterator[Line]:
+    given = [c for c in counts if c.number]
+    given.sort(key=lambda c: STATES.index(c.state))
+    words = [tidy(c.word) or ("blank" if c.word else "unchecked") for c in given]
+    column = min(max(map(width, words)), 24)
+    for count, word in zip(given, words, strict=True):
+        shown = clip(word, column)
+        first: Line = (
+            (MARGIN, ""),
+            (GLYPHS[count.state], count.state),
+            (f"{count.number:>5,}  ", "strong"),
+            (shown, ""),
+        )
+        yield from flow(sheet, (count.meaning, "muted"), indent=12 + column, first=first)
 
 
 def _section(
@@ -123,7 +125,7 @@ def _section(
 
 def _index(sheet: Page, report: Report) -> Iterator[Line]:
     yield from heading(sheet, "High priority", len(report.high))
-    words = [wording.verdict(i.assertion.verdict) for i in report.high]
+    words = [wording.verdict(i.assertion.verdict, i.state) for i in report.high]
     column = entries.column_for(words)
     for item, word in zip(report.high, words, strict=True):
         yield entries.line_of(sheet, item, (word, item.state), column)
@@ -154,26 +156,28 @@ def _sources(sheet: Page, rests: Sequence[Rest]) -> Iterator[Line]:
     yield from heading(sheet, "Sources", len(rests))
     if not rests:
         yield from none(sheet)
+    ids = (width(tidy(r.reference)) for r in rests if r.source or not r.known)
+    column = min(max(ids, default=0), 12)
     for number, rest in enumerate(rests):
         if number:
             yield blank()
-        yield from entries.source(sheet, rest)
+        yield from entries.source(sheet, rest, column)
 
 
 def _set_aside(sheet: Page, report: Report) -> Iterator[Line]:
     yield from heading(sheet, "Set aside as not checkable", len(report.set_aside))
     if not report.set_aside:
         yield from none(sheet)
-    column = max((width(tidy(s.reason)) for s in report.set_aside), default=0)
+    column = len(str(report.sentences))
     for entry in report.set_aside:
-        yield from entries.set_aside(sheet, entry, min(column, 12))
+        yield from entries.set_aside(sheet, entry, column)
 
 
 def _findings(sheet: Page, report: Report) -> Iterator[Line]:
-    if not report.findings:
+    if not report.faults:
         return
-    yield from heading(sheet, "What factcheck check finds", len(report.findings))
-    for f in report.findings:
+    yield from heading(sheet, "What factcheck check finds", len(report.faults))
+    for f in report.faults:
         runs = ((f.message, ""), (f" [{f.rule}]", "muted"))
         where: Line = (
             (MARGIN, ""),

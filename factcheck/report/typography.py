@@ -28,7 +28,7 @@ _NO_END = frozenset("（「『【〈《〔｛([{‘“«")
 def visible(text: str) -> str:
     """``text`` with every control character shown instead of obeyed; line feeds and tabs stay.
 
-    Those below a space become their pictures (``␛``), others their code point (``⟨U+202E⟩``).
+    Those below a space become their pictures (``␛``), others their code point (``<U+202E>``).
     CR LF and lone CR become a line feed.
     """
     if text.isascii() and text.isprintable():
@@ -43,7 +43,7 @@ def _shown(match: re.Match[str]) -> str:
         return char
     if char < " ":
         return chr(0x2400 + ord(char))
-    return "␡" if char == "\x7f" else f"⟨U+{ord(char):04X}⟩"
+    return "␡" if char == "\x7f" else f"<U+{ord(char):04X}>"
 
 
 def tidy(text: str) -> str:
@@ -139,7 +139,9 @@ def _fits(word: str, room: int, *, whole_line: bool) -> int:
             best = count
     if best or not whole_line:
         return best
-    return max(1, count)
+    # Longer than a line: an address is best cut after a mark of its own.
+    mark = max(word.rfind(each, count // 2, count) + 1 for each in "/?&=-_.")
+    return mark or max(1, count)
 
 
 def _may_break(word: str, index: int) -> bool:

@@ -59,8 +59,10 @@ def day(date: dt.date) -> str:
     return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
 
 
-def verdict(word: str) -> str:
-    """What to call a verdict: an empty one is ``unchecked``."""
+def verdict(word: str, state: State) -> str:
+    """What to call a verdict: an empty one is ``unchecked``, a strange one is called that."""
+    if state == "unrecognised":
+        return f"{word.strip() or 'blank'} (not on the scale)"
     return word or "unchecked"
 
 
@@ -100,7 +102,7 @@ def head(report: Report) -> tuple[tuple[str, str], ...]:
         ("published", day(article.published) if article.published else "not known"),
         ("read from", article.source),
         ("at", article.url if article.url != article.source else ""),
-        ("text", f"SHA-256 {report.recorded or article.sha256}"),
+        ("SHA-256", report.recorded or article.sha256),
         ("checked", f"{report.checked:,} of {plural(len(report.items), 'assertion')}"),
         ("checkers", enumerated(people) if people else "nobody named"),
         ("worksheet", f"made {day(report.created)} by {report.tool or 'an unnamed tool'}"),
@@ -115,16 +117,18 @@ def method(report: Report) -> tuple[str, ...]:
     asserted = len({i.assertion.sentence for i in report.items})
     unchecked = report.total.of("unchecked")
     hashed = (
-        "the snapshot in the worksheet still has it."
+        "Its text is the one that was numbered."
         if report.snapshot_intact
-        else f"the snapshot in the worksheet now has {report.article.sha256}."
+        else f"Its text was changed since it was numbered and now has SHA-256 "
+        f"{report.article.sha256}."
     )
+    if not report.recorded:
+        hashed = "The worksheet does not record the hash of the text that was numbered."
     return (
         f"Compiled by {report.compiler} from a worksheet of format {report.format} that "
         f"{report.tool or 'an unnamed tool'} made on {day(report.created)}.",
         f"The article has {plural(len(report.article.text), 'character')} in "
-        f"{plural(report.sentences, 'sentence')}. SHA-256 of its text when it was numbered: "
-        f"{report.recorded or 'not recorded'}; {hashed}",
+        f"{plural(report.sentences, 'sentence')}. {hashed}",
         f"{plural(len(report.items), 'assertion')} from {plural(asserted, 'sentence')}; "
         f"{plural(aside, 'sentence')} set aside as not checkable, and so not checked.",
         "The software found and numbered the assertions, set sentences aside and counted. "

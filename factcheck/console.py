@@ -1,0 +1,318 @@
+"""All of Rich: what people see on a terminal.
+
+Words of an article or a worksheet are made visible before they come to Rich and reach it as
+``Text``, never as markup. Documents go to stdout, everything else to stderr. Colour goes to a
+terminal only, and not where ``NO_COLOR`` is set; nothing depends on it.
+"""
+
+from __future__ import annotations
+
+import platform
+import re
+import shlex
+import sys
+import traceback
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from factcheck.model import LAYERS, PRIORITIES
+from factcheck.report import terminal
+from factcheck.report.typography import Line, tidy
+from factcheck.report.wording import plural
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from factcheck.errors import FactcheckError
+    from factcheck.model import Article, Found
+    from factcheck.report import Report
+    from factcheck.report.overview import Row
+
+Thing = TypeVar("Thing")
+
+_WIDE = 120  # cells from which the table of status has all its columns side by side
+_FEW = 8  # ids that it shows of a list
+
+STYLES = {
+    "title": "bold",
+    "heading": "bold",
+    "strong": "bold",
+    "muted": "dim",
+    "faint": "dim",
+    "rule": "dim",
+    "id": "bold",
+    "source": "cyan",
+    "high": "bold",
+    "was": "red underline",
+    "now": "green underline",
+    "confirmed": "green",
+    "fix": "red",
+    "unconfirmed": "yellow",
+    "not-checkable": "blue",
+    "unrecognised": "magenta",
+    "clear": "bold reverse green",
+    "clear-after-fixes": "bold reverse yellow",
+    "hold": "bold reverse red",
+    "error": "red",
+    "warning": "yellow",
+}
+"""The look of each role that :mod:`factcheck.report.terminal` names; another role is plain."""
+
+
+def show(report: Report) -> None:
+    """Print the report on stdout: as wide as the terminal, in colour where that is welcome."""
+    from rich.console import Console
+
+    screen = Console()
+    _put(paint(terminal.lines(report, screen.width), screen))
+
+
+def document(text: str) -> None:
+    """Put a document on stdout: as it is on a terminal, as UTF-8 into a file or a pipe."""
+    if sys.stdout.isatty():
+        _put(text)
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.flush()
+
+
+def paint(lines: Iterable[Line], screen: Console) -> str:
+    """``lines`` as one string with the colours that ``screen`` shows.
+
+    Built by hand: Rich would measure and wrap each line again, which takes seconds for a long
+    record.
+    """
+    marks = _marks(screen)
+    plain = ("", "")
+    painted = []
+    for line in lines:
+        parts = []
+        for text, role in line:
+            before, after = marks.get(role, plain)
+            parts.append(f"{before}{text}{after}" if text else "")
+        painted.append("".join(parts).rstrip())
+    return "\n".join(painted) + "\n"
+
+
+def _marks(screen: Console) -> dict[str, tuple[str, str]]:
+    """Role → what turns its look on and off; nothing for a pipe or a terminal without colours."""
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    if screen.color_system is None or screen.legacy_windows:
+        return {}
+    marks = {}
+    for role, look in STYLES.items():
+        style = Style.parse(look)
+        if screen.no_color:
+            style = style.without_color
+        before, _, after = style.render("|", color_system=ColorSystem.STANDARD).partition("|")
+        marks[role] = (before, after)
+    return marks
+
+
+def _put(text: str) -> None:
+    """Write to stdout; what its encoding does not have becomes a question mark."""
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+    sys.stdout.flush()
+
+
+def overview(rows: Sequence[Row]) -> None:
+    """Print the table of ``status`` on stdout: a row a worksheet.
+
+    On a narrow screen verdicts, people and what blocks sign-off stand under the title.
+    """
+    from rich.console import Console, Group
+    from rich.table import Table
+
+    screen = Console(highlight=False)
+    wide = screen.width >= _WIDE
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0), header_style="dim", expand=True)
+    table.add_column("worksheet", overflow="fold", ratio=3)
+    for head in ("checked", "open:\nhigh", "normal", "low"):
+        table.add_column(head, justify="right", vertical="top", no_wrap=True)
+    for head, share in (("verdicts", 2), ("who", 2), ("blocks sign-off", 4)) if wide else ():
+        table.add_column(head, overflow="fold", ratio=share)
+    for row in rows:
+        counts = (f"{row.checked:,}/{row.total:,}", *(f"{number:,}" for number in row.open))
+        numbers = counts if not row.error else ("",) * len(counts)
+        details = (_verdicts(row), _people(row), _blocks(row))
+        if wide:
+            table.add_row(_titles(row), *numbers, *details)
+        else:
+            table.add_row(Group(_titles(row), *(d for d in details if d)), *numbers)
+    with screen.capture() as printed:
+        screen.print(table)
+    _put("\n".join(line.rstrip() for line in printed.get().rstrip().split("\n")) + "\n")
+
+
+def _titles(row: Row) -> Text:
+    if row.error:
+        return _lines([(tidy(row.path), "bold")], [(f"cannot be read: {tidy(row.error)}", "red")])
+    return _lines(
+        [(tidy(row.title) or "(no title)", "bold")],
+        [(tidy(row.path), "dim")],
+        [(row.headline, STYLES[row.outcome or "hold"].replace("reverse ", ""))],
+    )
+
+
+def _verdicts(row: Row) -> Text:
+    return _lines(
+        *(
+            [
+                (f"{count.number:,} ", ""),
+                (tidy(count.word) or "unchecked", STYLES.get(count.state, "")),
+            ]
+            for count in row.verdicts
+        )
+    )
+
+
+def _people(row: Row) -> Text:
+    lines: list[list[tuple[str, str]]] = []
+    for person in row.checkers:
+        done = [f"{person.checked:,} checked"] if person.checked else []
+        left = [f"{person.left:,} left"] if person.left else []
+        lines.append([(tidy(person.name), "bold"), (f" {', '.join(done + left)}", "")])
+    if row.unassigned:
+        lines.append([("nobody", "dim"), (f" {row.unassigned:,} left", "")])
+    return _lines(*lines)
+
+
+def _blocks(row: Row) -> Text:
+    return _lines(*([("• ", "dim"), (point.text, ""), *_ids(point.ids)] for point in row.blocks))
+
+
+def _ids(ids: Sequence[str]) -> list[tuple[str, str]]:
+    """The first few ids of a point; the report has all of them."""
+    more = f" and {len(ids) - _FEW:,} more" if len(ids) > _FEW else ""
+    return [(": ", ""), (", ".join(map(tidy, ids[:_FEW])), "bold"), (more, "")] if ids else []
+
+
+def _lines(*lines: Sequence[tuple[str, str]]) -> Text:
+    from rich.text import Text
+
+    return Text("\n").join(Text.assemble(*line) for line in lines)
+
+
+def fail(error: FactcheckError) -> None:
+    """Say on stderr what is wrong, and below it what to do."""
+    _say(("error:", "bold red"), f" {tidy(error.message)}")
+    if error.hint:
+        _say(("hint:", "bold"), f" {tidy(error.hint)}")
+
+
+def warn(messages: Iterable[str]) -> None:
+    """Say on stderr what was dropped or repaired, one line each."""
+    for message in messages:
+        _say(("warning:", "bold yellow"), f" {tidy(message)}")
+
+
+def bug(error: BaseException) -> None:
+    """Say on stderr that we failed, with a block to paste.
+
+    The block has no word of an article: no message of an exception, no line of a text, of the
+    command only its name and the names of its options, of the traceback only our own places.
+    """
+    from factcheck import __version__
+
+    _say(("error:", "bold red"), " factcheck has failed; this is a bug of ours, not of your file")
+    _say(("hint:", "bold"), " please report it with the block below, which holds none of your text")
+    system = f"{platform.system()} {platform.release()} {platform.machine()}"
+    _say("")
+    _say(f"factcheck {__version__}, Python {platform.python_version()}, {system}")
+    _say(f"command: {_command(sys.argv)}")
+    for each in _chain(error):
+        _say(type(each).__qualname__)
+        for place in _places(each):
+            _say(f"  {place}")
+
+
+def _command(argv: Sequence[str]) -> str:
+    """The command and its options by name; what was given to them is not told."""
+    words = ["factcheck"]
+    for number, word in enumerate(argv[1:]):
+        option = re.match(r"--?[a-z][a-z-]*", word)
+        is_name = number == 0 and re.fullmatch(r"[a-z]{2,12}", word)
+        words.append(option.group() if option else word if is_name else "…")
+    return " ".join(words)
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    """The exception and those that led to it, the last one first."""
+    seen: set[int] = set()
+    current: BaseException | None = error
+    while current is not None and id(current) not in seen:
+        seen.add(id(current))
+        yield current
+        current = current.__cause__ or current.__context__
+
+
+def _places(error: BaseException) -> Iterator[str]:
+    """Our own lines in the traceback, ``factcheck/report/json.py:12 in render``."""
+    home = Path(__file__).resolve().parent
+    for frame in traceback.extract_tb(error.__traceback__):
+        path = Path(frame.filename).resolve()
+        if path.is_relative_to(home):
+            yield f"{path.relative_to(home.parent).as_posix()}:{frame.lineno} in {frame.name}"
+
+
+def progress(things: Sequence[Thing]) -> Iterator[Thing]:
+    """``things`` one by one, with a bar on stderr if that is a terminal and there are several."""
+    if len(things) < 2 or not sys.stderr.isatty():
+        yield from things
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    screen = Console(stderr=True)
+    yield from track(things, description="", console=screen, transient=True)
+
+
+def inventory(
+    found: Found, article: Article, seconds: float, path: Path, *, kept: Path | None = None
+) -> None:
+    """Say on stderr what ``init`` found in an article, where it is, and what to do next.
+
+    ``seconds`` is how long it took; ``kept`` is where a worksheet that was replaced now is.
+    """
+    warn(article.warnings)
+    of_all = plural(len(found.sentences), "sentence")
+    counted = f"{plural(len(found.assertions), 'assertion')} in {of_all}, {seconds:.1f} s"
+    _say((tidy(str(path)), "bold"), f"  {counted}")
+    layers = Counter(a.layer for a in found.assertions)
+    priorities = Counter(a.priority for a in found.assertions)
+    reasons = Counter(s.reason for s in found.set_aside)
+    if found.assertions:
+        _say(("  layer      ", "dim"), _numbers(layers, LAYERS))
+        _say(("  priority   ", "dim"), _numbers(priorities, PRIORITIES))
+    aside = f": {_numbers(reasons, sorted(reasons))}" if reasons else ""
+    _say(("  set aside  ", "dim"), f"{plural(len(found.set_aside), 'sentence')}{aside}")
+    if kept:
+        _say(("  kept       ", "dim"), f"the old worksheet is now {tidy(str(kept))}")
+    command = f"factcheck check {shlex.quote(str(path))}"
+    _say(("  next       ", "dim"), f"fill in verdicts and evidence, then: {tidy(command)}")
+
+
+def summary(made: int, failed: int) -> None:
+    """Say on stderr how many worksheets ``init`` made, and of how many articles it could not."""
+    lost = f"; {plural(failed, 'article')} could not be read" if failed else ""
+    _say(f"{plural(made, 'worksheet')} made{lost}")
+
+
+def _numbers(counts: Counter[str], order: Iterable[str]) -> str:
+    return ", ".join(f"{counts[name]:,} {name}" for name in order if counts[name])
+
+
+def _say(*parts: str | tuple[str, str]) -> None:
+    """One line on stderr, however long; parts may have a style."""
+    from rich.console import Console
+    from rich.text import Text
+
+    line: Text = Text.assemble(*parts)
+    Console(stderr=True).print(line, soft_wrap=True, highlight=False)
