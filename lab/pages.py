@@ -48,7 +48,9 @@ class Score:
 
 def main() -> None:
     """Print a line a page and the means."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("folder", type=Path)
     folder: Path = parser.parse_args().folder
     entries = json.loads((folder / "manifest.json").read_text("utf-8"))
@@ -99,7 +101,7 @@ def _same_date(article: Article, expected: str) -> bool | None:
         return None
     days = {day}
     try:
-        days.add(dt.datetime.fromisoformat(expected).astimezone(dt.timezone.utc).date())
+        days.add(dt.datetime.fromisoformat(expected).astimezone(dt.UTC).date())
     except ValueError:
         pass
     return article.published in days

@@ -14,9 +14,52 @@ if TYPE_CHECKING:
 
 # HTML's blocks, and those of trafilatura's trees (head, list, item, quote).
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption"
-    " figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table"
-    " tbody tfoot thead tr ul head list item quote row".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+        "head",
+        "list",
+        "item",
+        "quote",
+        "row",
+    ]
 )
 _ROWS = frozenset({"tr", "row"})
 _CELLS = frozenset({"td", "th", "cell"})
@@ -26,10 +69,15 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph and the element that it stands in; the cells of a row are divided by " | "."""
+    """One paragraph; the cells of a row are divided by " | ".
+
+    ``tag`` is that of the block that it stands in; ``place`` is the tags and classes of the
+    innermost few, which paragraphs of the same sort share.
+    """
 
     tag: str
     text: str
+    place: str = ""
 
 
 @dataclass(slots=True)
@@ -37,7 +85,7 @@ class _Writer:
     """The paragraph that is being put together."""
 
     parts: list[str] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
+    open: list[tuple[str, str]] = field(default_factory=list)
     rows: int = 0
 
     def add(self, text: str | None) -> None:
@@ -47,8 +95,9 @@ class _Writer:
     def flush(self) -> Iterator[Block]:
         text = "".join(self.parts).strip(" |" if self.rows else " ")
         self.parts.clear()
-        tag = self.tags[-1] if self.tags else ""
-        yield from (Block(tag, line) for line in prose.unbroken(text))
+        tag = self.open[-1][0] if self.open else ""
+        place = " ".join(".".join(pair) for pair in self.open[-3:])
+        yield from (Block(tag, line, place) for line in prose.unbroken(text))
 
 
 def blocks(root: _Element, *, apart: frozenset[str] = frozenset()) -> Iterator[Block]:
@@ -66,7 +115,7 @@ def blocks(root: _Element, *, apart: frozenset[str] = frozenset()) -> Iterator[B
             if tag in apart and element is not root:
                 walker.skip_subtree()
                 continue
-            yield from _open(writer, tag)
+            yield from _open(writer, tag, element.get("class") or "")
             writer.add(element.text)
         else:
             if tag not in apart or element is root:
@@ -76,7 +125,7 @@ def blocks(root: _Element, *, apart: frozenset[str] = frozenset()) -> Iterator[B
     yield from writer.flush()
 
 
-def _open(writer: _Writer, tag: str) -> Iterator[Block]:
+def _open(writer: _Writer, tag: str, kind: str) -> Iterator[Block]:
     if tag in _BREAKS:
         writer.parts.append("\n" if not writer.rows else " ")
     elif tag in _BLOCKS and writer.rows:
@@ -84,19 +133,17 @@ def _open(writer: _Writer, tag: str) -> Iterator[Block]:
     elif tag in _BLOCKS:
         yield from writer.flush()
     if tag in _BLOCKS:
-        writer.tags.append(tag)
+        writer.open.append((tag, kind))
     writer.rows += tag in _ROWS
 
 
 def _close(writer: _Writer, tag: str) -> Iterator[Block]:
     if tag in _CELLS:
         writer.parts.append(" | ")
-    if tag in _ROWS and writer.rows == 1:
-        yield from writer.flush()
-    elif tag in _BLOCKS and not writer.rows:
+    if (tag in _ROWS and writer.rows == 1) or (tag in _BLOCKS and not writer.rows):
         yield from writer.flush()
     elif tag in _BLOCKS:
         writer.parts.append(" ")
     if tag in _BLOCKS:
-        writer.tags.pop()
+        writer.open.pop()
     writer.rows -= tag in _ROWS

@@ -8,10 +8,10 @@ repeats and links to other stories are taken out here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.articles import dates, encoding, flow, logs, page, prose
+from factcheck.articles import dates, encoding, flow, logs, page
 from factcheck.articles.document import Document, build
 from factcheck.articles.flow import Block
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from trafilatura.settings import Document as Extract
 
 _CHARSET = re.compile(
-    rb"<(?:meta\b[^>]{0,200}?charset|\?xml\b[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE
+    rb"<(?:meta\b[^>]{0,200}?charset|\?xml\b[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([\w:.-]+)",
+    re.IGNORECASE,
 )
 _XML = re.compile(r"^\s*<\?xml.*?\?>", re.DOTALL)
 # Pop-ups that open over a word: their text is in the paragraph, but not of it.
@@ -29,9 +30,24 @@ _POPUPS = (
     " or contains(@class, 'rollover-block') or contains(@class, 'tooltip-content')]"
 )
 _APART = frozenset(
-    "aside button footer form head iframe nav noscript script select style svg template textarea".split()
+    [
+        "aside",
+        "button",
+        "footer",
+        "form",
+        "head",
+        "iframe",
+        "nav",
+        "noscript",
+        "script",
+        "select",
+        "style",
+        "svg",
+        "template",
+        "textarea",
+    ]
 )
-_LINES = frozenset("p li h1 h2 h3 h4 h5 h6 div td blockquote".split())
+_LINES = frozenset(["p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "div", "td", "blockquote"])
 _SENTENCE = re.compile(r"[.?!]['\"’”)]*$")
 _HEADS = frozenset({"head", "h1", "h2", "h3", "h4", "h5", "h6"})
 _RELATED = re.compile(
@@ -72,7 +88,8 @@ def read(data: bytes) -> Document:
         element.drop_tree()
     links = _link_lines(tree)
     extract = _extract(tree)
-    blocks = list(_without_links(_body(tree, extract, about), links))
+    body = list(_filled(_body(tree, extract, about), tree, links))
+    blocks = list(_without_links(body, links))
     return build(
         (block.text for block in _without_title(blocks, about.titles)),
         title=about.title or (extract.title if extract else "") or "",
@@ -89,7 +106,9 @@ def parse(text: str) -> HtmlElement:
     """``text`` as a tree of HTML, however broken it is; comments are left out."""
     from lxml import html
 
-    parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8")
+    parser = html.HTMLParser(
+        remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8"
+    )
     clean = _XML.sub("", text.replace("\0", ""), count=1)
     return html.document_fromstring(clean.encode("utf-8", "replace") or b"<p></p>", parser=parser)
 
@@ -104,10 +123,14 @@ def _extract(tree: HtmlElement) -> Extract | None:
 
 def _body(tree: HtmlElement, extract: Extract | None, about: page.Page) -> list[Block]:
     """What trafilatura found; the whole page if it found next to nothing."""
-    found = list(flow.blocks(extract.body)) if extract is not None and extract.body is not None else []
+    found = (
+        list(flow.blocks(extract.body)) if extract is not None and extract.body is not None else []
+    )
     words = _words(found)
     if words < _FEW:
-        roots = tree.findall(".//article") or tree.findall(".//main") or tree.findall("body") or [tree]
+        roots = (
+            tree.findall(".//article") or tree.findall(".//main") or tree.findall("body") or [tree]
+        )
         whole = [block for root in roots[:1] for block in flow.blocks(root, apart=_APART)]
         found, words = (whole, _words(whole)) if _words(whole) > words else (found, words)
     said = [Block("p", line) for line in about.body.splitlines() if line.strip()]
@@ -142,21 +165,67 @@ def _link_lines(tree: HtmlElement) -> frozenset[str]:
     return frozenset(found)
 
 
-def _without_links(blocks: Iterable[Block], links: frozenset[str]) -> Iterator[Block]:
-    """``blocks`` without teasers of other stories, their headings, and what no article says."""
-    related = False  # below a heading such as "Most read"
-    teased = False  # just below a headline that is a link
-    for block in blocks:
-        head = block.tag in _HEADS
-        if _key(block.text) in links:
-            teased = head
-        elif len(block.text) < 80 and _RELATED.fullmatch(block.text):
-            related, teased = True, False
-        elif related and teased and not head:
-            teased = False
-        elif not _BOILERPLATE.fullmatch(block.text):
-            related = teased = False
-            yield block
+def _without_links(blocks: Sequence[Block], links: frozenset[str]) -> Iterator[Block]:
+    """``blocks`` without teasers of other stories, their headings, and what no article says.
+
+    What stands between two linked headlines below "Most read" is a teaser as well.
+    """
+    linked = [_key(block.text) in links for block in blocks]
+    related = False
+    for number, block in enumerate(blocks):
+        if len(block.text) < 80 and _RELATED.fullmatch(block.text):
+            related = True
+        elif linked[number] or (
+            related and linked[number - 1] and any(linked[number + 1 : number + 2])
+        ):
+            continue
+        else:
+            related = False
+            if not _BOILERPLATE.fullmatch(block.text):
+                yield block
+
+
+def _filled(found: Sequence[Block], tree: HtmlElement, links: frozenset[str]) -> Iterator[Block]:
+    """``found`` with the sentences that trafilatura left out between its first and its last.
+
+    It drops a short paragraph that is mostly a link. One is taken back if it ends as a sentence
+    does and stands in the same sort of place as the paragraphs that were found.
+    """
+    page_blocks = list(flow.blocks(tree, apart=_APART))
+    keys = [_key(block.text) for block in page_blocks]
+    known = {_key(block.text) for block in found}
+    places = {block.place for block, key in zip(page_blocks, keys, strict=True) if key in known}
+    phrases = {phrase for block in found for phrase in _phrases(block.text)}
+    gaps: dict[str, list[Block]] = {}
+    last = ""
+    for block, key in zip(page_blocks, keys, strict=True):
+        if key in known:
+            last = key
+        elif (
+            block.place in places
+            and _is_new(block.text, phrases)
+            and key not in links
+            and _SENTENCE.search(block.text)
+            and len(block.text.split()) > 3
+        ):
+            gaps.setdefault(last, []).append(block)
+    gaps.pop("", None)
+    gaps.pop(last, None)
+    for block in found:
+        yield block
+        yield from gaps.pop(_key(block.text), ())
+
+
+def _phrases(text: str) -> list[tuple[str, ...]]:
+    """Every three words in a row."""
+    words = re.findall(r"\w+", text.casefold())
+    return list(zip(words, words[1:], words[2:], strict=False))
+
+
+def _is_new(text: str, phrases: set[tuple[str, ...]]) -> bool:
+    """Whether most of ``text`` is not said elsewhere, as that of a pull quote is."""
+    own = _phrases(text)
+    return sum(phrase in phrases for phrase in own) < 0.5 * len(own)
 
 
 def _without_title(blocks: Iterable[Block], titles: tuple[str, ...]) -> Iterator[Block]:

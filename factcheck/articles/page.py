@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from factcheck.articles import dates, prose
 
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|NewsStory)$")
-_COMMENT = re.compile(r"^\s*(?:<!\[CDATA\[|<!--|//.*$|/\*.*?\*/)|(?:\]\]>|-->|//.*$)\s*$", re.MULTILINE)
+_COMMENT = re.compile(
+    r"^\s*(?:<!\[CDATA\[|<!--|//.*$|/\*.*?\*/)|(?:\]\]>|-->|//.*$)\s*$", re.MULTILINE
+)
 _TITLES = ("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title", "headline")
 _AUTHORS = ("author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator")
 _DATES = (
@@ -80,7 +83,7 @@ def read(tree: HtmlElement) -> Page:
         byline=_byline(data, meta),
         published=_published(tree, data, meta, url),
         url=url,
-        site=_first(_name(data.get("publisher")), *(meta.get(key, "") for key in _SITES)),
+        site=_site(data, meta, url),
         language=_language(tree),
         body=_text(data.get("articleBody")),
     )
@@ -100,8 +103,11 @@ def _titles(tree: HtmlElement, data: dict[str, object], meta: dict[str, str]) ->
 
 def _without_site(title: str, site: str) -> str:
     """``title`` without the name of the site that many publishers set behind it."""
-    head, separator, tail = (re.split(r"\s+([|•·–—-])\s+(?=[^|•·–—]*$)", title) + ["", ""])[:3]
-    same = site and tail.strip().casefold() in {site.casefold(), site.casefold().removeprefix("the ")}
+    head, separator, tail = ([*re.split(r"\s+([|•·–—-])\s+(?=[^|•·–—]*$)", title), "", ""])[:3]
+    same = site and tail.strip().casefold() in {
+        site.casefold(),
+        site.casefold().removeprefix("the "),
+    }
     short = separator == "|" and len(tail.split()) <= 4 and len(head.split()) > 3
     return head if same or short else title
 
@@ -132,6 +138,16 @@ def _published(
     stamps = tree.xpath("//article//time/@datetime")
     said += stamps[:1]
     return next((day for day in map(dates.iso, filter(None, said)) if day), None)
+
+
+def _site(data: dict[str, object], meta: dict[str, str], url: str) -> str:
+    said = (_name(data.get("publisher")), *(meta.get(key, "") for key in _SITES))
+    return _first(*(name for name in said if not _address(name)), domain(url))
+
+
+def domain(url: str) -> str:
+    """The host of ``url`` without "www"."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def _language(tree: HtmlElement) -> str:

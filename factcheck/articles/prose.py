@@ -24,7 +24,7 @@ _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _WITHOUT_SPACES = re.compile(r"[\u0e00-\u109f\u1780-\u17ff\u1950-\u19ff\ua9e0-\uaa7f]")
 _BREAK = re.compile(r"\r\n?|[\x0b\x0c\u2028]")
 _PARAGRAPH = "\u2029"
-_STOPS = ".!?:;…\"”’"
+_STOPS = '.!?:;…"”’'
 _RULE = re.compile(r"[\s\-=_*#~.+|•·–—]+")
 
 
