@@ -65,7 +65,7 @@ def write(path: str | Path, text: str, *, force: bool = False) -> Path | None:
             "the article was damaged before it came here; save it again as UTF-8",
         ) from None
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(target.parent)
         return _replace(target, data, force=force)
     except FileExistsError:
         raise WorksheetError(
@@ -75,6 +75,13 @@ def write(path: str | Path, text: str, *, force: bool = False) -> Path | None:
         ) from None
     except OSError as error:
         raise _cannot_write(target, error) from None
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)) from None
 
 
 def renew(path: str | Path, text: str) -> Path | None:

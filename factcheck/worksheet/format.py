@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factcheck.model import (
+    DESK,
     DETAIL_KINDS,
     FORMAT,
     KINDS,
@@ -117,7 +118,12 @@ WORKSHEET = Table(
         ),
         Key("created", "When the worksheet was made.", "datetime", default=None),
         Key("tool", "The program that made it, with its version."),
-        Key("scale", "The scale that the verdicts are taken from.", words=tuple(SCALES)),
+        Key(
+            "scale",
+            "The scale that the verdicts are taken from.",
+            words=tuple(SCALES),
+            default=DESK.name,
+        ),
     ),
     required=True,
 )
@@ -131,7 +137,7 @@ ARTICLE = Table(
         Key("published", "The day on which it was published.", "date", optional=True, default=None),
         Key("source", "Where the article was read from, as it was given to factcheck init."),
         Key("url", "The article's own address on the web."),
-        Key("language", "Language of the article, as a two-letter code."),
+        Key("language", "Language of the article, as a two-letter code.", default="en"),
         Key("sha256", "SHA-256 of the snapshot's text as UTF-8.", required=True),
     ),
     required=True,

@@ -134,10 +134,10 @@ class _Reader:
             hint = f"put it between [ and ]: {key.name} = [ … ]"
             message = f"{key.name} must be a list, not {_sort(values)}"
             self.slips.append(Slip(offsets[0], message, hint))
-            values = [values]
+            values = [values] if isinstance(values, str | dict) else []
         return tuple(
             self._entry(key, name, value, offset)
-            for value, offset in zip(values, offsets, strict=True)
+            for value, offset in zip(values, offsets[: len(values)], strict=True)
         )
 
     def _entry(self, key: fmt.Key, name: str, value: object, offset: int) -> Any:
