@@ -22,7 +22,7 @@ from factcheck.assertions import candidates, choose, features, reading
 from factcheck.model import Span
 
 SEED = 20261124
-OTHER_LAYER = 0.7  # what agreement is worth when the layer differs
+OTHER_LAYER = 0.55  # what agreement is worth when the layer differs
 
 
 def targets(read: reading.Reading, found: list[candidates.Candidate], gold: dict[str, Any]) -> list[float]:

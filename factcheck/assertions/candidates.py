@@ -41,7 +41,21 @@ ROLES = (
     "content",
     "segment",
 )
-_VERBAL = frozenset(("ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "parataxis", "csubj", "dep"))
+_VERBAL = frozenset(
+    (
+        "ROOT",
+        "conj",
+        "ccomp",
+        "advcl",
+        "relcl",
+        "acl",
+        "xcomp",
+        "pcomp",
+        "parataxis",
+        "csubj",
+        "dep",
+    )
+)
 _LOOSE = frozenset(("advcl", "parataxis", "cc", "ccomp", "dep"))
 _EDGE = frozenset((",", ";", ":", "-", "–", "—", "--", "...", "…", "."))
 _OPEN = {")": "(", "]": "["}
@@ -121,12 +135,20 @@ def _clauses(verb: Token, low: int, high: int) -> Iterator[Proposal]:
     yield left, right, verb.i, role, ""
     start, end = _core(verb, left, right)
     yield start, end, verb.i, "core", ""
-    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")), None)
+    subject = next(
+        (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")), None
+    )
     begin = start
     if subject is not None and subject.i < verb.i:
         begin = max(subject.left_edge.i, start)
         yield begin, end, verb.i, "core", ""
-        yield subject.i + 1 if subject.right_edge.i >= verb.i else subject.right_edge.i + 1, end, verb.i, "predicate", ""
+        yield (
+            subject.i + 1 if subject.right_edge.i >= verb.i else subject.right_edge.i + 1,
+            end,
+            verb.i,
+            "predicate",
+            "",
+        )
     for cut in _cuts(verb, end):
         yield begin, cut, verb.i, "bare", ""
         if subject is not None and subject.i < verb.i and subject.right_edge.i + 1 < cut:
@@ -154,8 +176,16 @@ def _cuts(verb: Token, end: int) -> Iterator[int]:
     """Shorter ends of a clause: before a relative clause, apposition or comma; after the object."""
     seen = set()
     for token in verb.doc[verb.i + 1 : end]:
-        if token.dep_ in ("relcl", "acl", "appos", "advcl") or token.text in (",", "—", "–", ";", "--"):
-            seen.add(token.left_edge.i if token.dep_ in ("relcl", "acl", "appos", "advcl") else token.i)
+        if token.dep_ in ("relcl", "acl", "appos", "advcl") or token.text in (
+            ",",
+            "—",
+            "–",
+            ";",
+            "--",
+        ):
+            seen.add(
+                token.left_edge.i if token.dep_ in ("relcl", "acl", "appos", "advcl") else token.i
+            )
         if token.dep_ == "prep" and token.head in (verb, *verb.children):
             seen.add(token.i)
         if token.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN"):
@@ -196,7 +226,9 @@ def _people(reading: Reading, low: int, high: int) -> Iterator[Proposal]:
         start = max(min(_chunk_start(head), mention.start), low)
         yield start, mention.end, head.i, "person", ""
         yield mention.start, mention.end, head.i, "person", ""
-        following = [c for c in head.children if c.dep_ in ("appos", "relcl") and c.i >= mention.end]
+        following = [
+            c for c in head.children if c.dep_ in ("appos", "relcl") and c.i >= mention.end
+        ]
         for child in following:
             yield start, _right(child, high), head.i, "person", ""
         place = mention.end

@@ -37,10 +37,14 @@ NOUNS = _words(
     "warning promise pledge vow denial testimony tweet post comment remark belief view fear hope concern "
     "argument conclusion finding prediction estimate call demand plan threat message letter"
 )
-PEOPLE_NOUNS = _words(
-    "official officials spokesman spokeswoman spokesperson source sources analyst analysts expert experts "
-    "police authorities prosecutor prosecutors lawyer lawyers critic critics witness witnesses resident "
-    "residents lawmaker lawmakers senator minister president governor mayor director chief officer "
-    "researcher researchers scientist scientists report study statement poll survey company department "
-    "ministry agency committee court judge government administration campaign group"
+# One person, called by what he or she does: "the actor said".
+ROLES = _words(
+    "actor actress author analyst artist attorney billionaire boss businessman candidate captain celebrity "
+    "champion chairman chairwoman chef chief coach columnist comedian commissioner congressman "
+    "congresswoman councillor critic defender director doctor economist editor engineer executive "
+    "expert forward founder goalkeeper governor guard host judge lawmaker lawyer leader manager "
+    "mayor midfielder minister mogul mother father musician nominee officer player pitcher "
+    "politician pope premier president presenter prince princess producer professor prosecutor "
+    "quarterback rapper republican democrat researcher scientist secretary senator sheriff singer "
+    "spokesman spokesperson spokeswoman star striker student superintendent teacher veteran writer"
 )

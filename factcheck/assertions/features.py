@@ -25,7 +25,9 @@ _SCALARS = (
     "numbers capitals marks in_quote cue_inside first_person_mention depth amods compounds possessive "
     "definite adverbs commas before_comma after_comma before_verb before_prep after_prep before_that "
     "first_is_verb first_is_prep first_is_det first_is_pron last_is_noun last_is_verb including quoted_share "
-    "tag_sentence children position abstract question generic_subject evaluative"
+    "tag_sentence children position abstract question generic_subject evaluative "
+    "head_speech head_writing head_thought head_stance under_speech under_thought under_stance "
+    "noun_cue subject_named subject_people said_here is_content is_tag quoted_words known_speaker"
 ).split()
 NAMES: tuple[str, ...] = (
     *(f"role_{r}" for r in ROLES),
@@ -37,7 +39,9 @@ NAMES: tuple[str, ...] = (
     *(f"up_{d}" for d in _DEPS),
     *_SCALARS,
 )
-_SUPERLATIVE = frozenset("first only most largest biggest best worst least last record oldest youngest".split())
+_SUPERLATIVE = frozenset(
+    "first only most largest biggest best worst least last record oldest youngest".split()
+)
 _EVALUATIVE = frozenset(
     "good bad great important difficult hard easy likely unlikely clear strange interesting beautiful "
     "terrible wonderful nice perfect amazing fun big huge little".split()
@@ -90,7 +94,12 @@ def _scalars(reading: Reading, c: Candidate, head: Token, tokens: list[Token]) -
         float(sum(t.pos_ == "VERB" for t in sentence)),
         float(sum(t.pos_ == "VERB" for t in tokens)),
         float(finite),
-        float(any(t.dep_ in ("nsubj", "nsubjpass", "expl") and c.start <= t.i < c.end for t in children)),
+        float(
+            any(
+                t.dep_ in ("nsubj", "nsubjpass", "expl") and c.start <= t.i < c.end
+                for t in children
+            )
+        ),
         float(any(t.tag_ == "MD" for t in tokens)),
         float(any(t.dep_ == "neg" for t in tokens)),
         float(bool(lower & _SUPERLATIVE) or any(t.tag_ in ("JJS", "RBS") for t in tokens)),
@@ -98,13 +107,20 @@ def _scalars(reading: Reading, c: Candidate, head: Token, tokens: list[Token]) -
         float(sum(t.text[:1].isupper() for t in tokens)),
         float(sum(t.is_quote for t in tokens)),
         float(reading.quoted[head.i] >= 0),
-        float(any(k.sentence == c.sentence and c.start <= k.cue < c.end and k.reports for k in reading.clauses)),
+        float(
+            any(
+                k.sentence == c.sentence and c.start <= k.cue < c.end and k.reports
+                for k in reading.clauses
+            )
+        ),
         float(mention is not None and _is_first(reading, mention.start)),
         float(_depth(head)),
         float(sum(t.dep_ == "amod" for t in children)),
         float(sum(t.dep_ == "compound" for t in children)),
         float(any(t.dep_ == "poss" for t in children)),
-        float(first.lower_ in ("the", "this", "that", "these", "those", "his", "her", "its", "their")),
+        float(
+            first.lower_ in ("the", "this", "that", "these", "those", "his", "her", "its", "their")
+        ),
         float(sum(t.pos_ == "ADV" for t in tokens)),
         float(sum(t.text == "," for t in tokens)),
         float(before is not None and before.text == ","),
@@ -128,6 +144,32 @@ def _scalars(reading: Reading, c: Candidate, head: Token, tokens: list[Token]) -
         float(any(t.text == "?" for t in sentence)),
         float(any(t.dep_ == "nsubj" and t.lower_ in ("you", "we", "i") for t in children)),
         float(bool(lower & _EVALUATIVE)),
+        *_speech(reading, c, head, tokens),
+    ]
+
+
+def _speech(reading: Reading, c: Candidate, head: Token, tokens: list[Token]) -> list[float]:
+    """How the candidate stands to the words of saying, thinking and taking a side."""
+    own, up = head.lemma_.casefold(), head.head.lemma_.casefold() if head.head is not head else ""
+    subject = next((t for t in head.children if t.dep_ in ("nsubj", "nsubjpass")), None)
+    here = [k for k in reading.clauses if k.sentence == c.sentence]
+    inside = [k for k in here if c.start <= k.cue < c.end]
+    return [
+        float(own in cues.SPEECH),
+        float(own in cues.WRITING),
+        float(own in cues.THOUGHT),
+        float(own in cues.STANCE),
+        float(up in cues.REPORTING),
+        float(up in cues.THOUGHT),
+        float(up in cues.STANCE),
+        float(any(t.lemma_.casefold() in cues.NOUNS for t in tokens)),
+        float(subject is not None and subject.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")),
+        float(subject is not None and subject.lower_ in ("he", "she", "they")),
+        float(len(inside)),
+        float(any(k.content[0] <= c.head < k.content[1] for k in here)),
+        float(any(k.tag[0] <= c.start and c.end <= k.tag[1] + 3 for k in here)),
+        float(sum(reading.quoted[t.i] >= 0 for t in tokens)),
+        float(any(k.speaker for k in inside)),
     ]
 
 
@@ -140,11 +182,15 @@ def _depth(token: Token) -> int:
 
 
 def _is_first(reading: Reading, start: int) -> bool:
-    return start in _first_mentions(reading.people.mentions, tuple(sorted(reading.people.fullest.items())))
+    return start in _first_mentions(
+        reading.people.mentions, tuple(sorted(reading.people.fullest.items()))
+    )
 
 
 @cache
-def _first_mentions(mentions: tuple[object, ...], fullest: tuple[tuple[str, str], ...]) -> frozenset[int]:
+def _first_mentions(
+    mentions: tuple[object, ...], fullest: tuple[tuple[str, str], ...]
+) -> frozenset[int]:
     seen: set[str] = set()
     first: set[int] = set()
     known = dict(fullest)

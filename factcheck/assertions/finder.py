@@ -111,7 +111,9 @@ def _speaker(read: Reading, candidate: Candidate) -> tuple[str, bool]:
     return "", False
 
 
-def _by_fitness(clauses: list[reading.speech.Clause], candidate: Candidate) -> Iterator[reading.speech.Clause]:
+def _by_fitness(
+    clauses: list[reading.speech.Clause], candidate: Candidate
+) -> Iterator[reading.speech.Clause]:
     def rank(clause: reading.speech.Clause) -> tuple[bool, bool, bool, int]:
         start, end = clause.content
         return (

@@ -42,7 +42,10 @@ _SCHEDULE = re.compile(
     re.IGNORECASE,
 )
 _NUMERIC = frozenset(("CARDINAL", "MONEY", "PERCENT", "QUANTITY"))
-_QUANTITY = re.compile(r"[$£€¥%]|\b(?:per ?cent|million|billion|trillion|thousands?|dozens?|half|majority)\b|\d", re.IGNORECASE)
+_QUANTITY = re.compile(
+    r"[$£€¥%]|\b(?:per ?cent|million|billion|trillion|thousands?|dozens?|half|majority)\b|\d",
+    re.IGNORECASE,
+)
 _ROLE_NOUN = re.compile(
     r"(?:er|or|ist|man|woman|person|ent|ant|eer|ian|ary|chief|head|judge|coach|star|host|ceo|mp|"
     r"mayor|boss|guard|nurse|aide|king|queen|prince|pope|mother|father|wife|husband|son|daughter|firm|"
@@ -74,7 +77,9 @@ def _by_words(text: str, tokens: list[Token], head: Token, *, verb: bool) -> Kin
         return "schedule"
     if _counts(tokens, text):
         return "statistic"
-    if _STRONG_CAUSE.search(text) or (head.dep_ == "advcl" and head.tag_ in ("VB", "VBG") and _CAUSE.search(text)):
+    if _STRONG_CAUSE.search(text) or (
+        head.dep_ == "advcl" and head.tag_ in ("VB", "VBG") and _CAUSE.search(text)
+    ):
         return "causal"
     if _LEGAL.search(text):
         return "legal-political-position"
@@ -93,7 +98,10 @@ def _is_quotation(reading: Reading, candidate: Candidate) -> bool:
 def _is_identity(reading: Reading, candidate: Candidate, head: Token) -> bool:
     """A name with what it is: no verb of its own."""
     tokens = reading.doc[candidate.start : candidate.end]
-    if any(t.pos_ in ("VERB", "AUX") and t.dep_ not in ("acl", "relcl", "amod", "compound") for t in tokens):
+    if any(
+        t.pos_ in ("VERB", "AUX") and t.dep_ not in ("acl", "relcl", "amod", "compound")
+        for t in tokens
+    ):
         return False
     if any(t.like_num for t in tokens):
         return False
@@ -112,11 +120,17 @@ def _only_date(tokens: list[Token]) -> bool:
 
 def _is_ahead(tokens: list[Token]) -> bool:
     """Nothing in it has happened: no past tense."""
-    return not any(t.tag_ == "VBD" and t.lemma_ not in ("be", "expect", "schedule", "plan") for t in tokens)
+    return not any(
+        t.tag_ == "VBD" and t.lemma_ not in ("be", "expect", "schedule", "plan") for t in tokens
+    )
 
 
 def _counts(tokens: list[Token], text: str) -> bool:
-    numbers = [t for t in tokens if t.ent_type_ in _NUMERIC or (t.like_num and t.ent_type_ not in ("DATE", "TIME"))]
+    numbers = [
+        t
+        for t in tokens
+        if t.ent_type_ in _NUMERIC or (t.like_num and t.ent_type_ not in ("DATE", "TIME"))
+    ]
     if not numbers:
         return False
     if any(t.ent_type_ in ("MONEY", "PERCENT", "QUANTITY") for t in numbers):

@@ -45,7 +45,9 @@ class Names:
         if not full:
             return bare
         known = set(full.casefold().split())
-        fits = all(w.casefold().rstrip(".") in known or w.casefold().rstrip(".") in _TITLES for w in words)
+        fits = all(
+            w.casefold().rstrip(".") in known or w.casefold().rstrip(".") in _TITLES for w in words
+        )
         return full if fits else bare
 
     def within(self, start: int, end: int) -> Mention | None:
@@ -77,7 +79,18 @@ def collect(doc: Doc) -> Names:
         key = words[-1].casefold()
         if len(words) > len(fullest.get(key, "").split()) and len(words) <= 4:
             fullest[key] = mention.name
-    return Names(mentions, fullest)
+    return Names(mentions, _with_first_names(fullest))
+
+
+def _with_first_names(fullest: dict[str, str]) -> dict[str, str]:
+    """``Tessa explained``: a first name alone means the only person who bears it."""
+    firsts: dict[str, list[str]] = {}
+    for name in set(fullest.values()):
+        if " " in name:
+            firsts.setdefault(name.split()[0].casefold(), []).append(name)
+    alone = {first: names[0] for first, names in sorted(firsts.items()) if len(names) == 1}
+    known = {key: name for key, name in fullest.items() if " " in name or key not in alone}
+    return {**{k: v for k, v in alone.items() if k not in known}, **known}
 
 
 def _mentions(doc: Doc) -> Iterable[Mention]:
@@ -98,7 +111,11 @@ def _completed(doc: Doc, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     taken = {i for m in mentions for i in range(m.start, m.end)}
     more = []
     for start, end in _runs(doc):
-        if 2 <= end - start <= 3 and doc[end - 1].text in surnames and not taken & set(range(start, end)):
+        if (
+            2 <= end - start <= 3
+            and doc[end - 1].text in surnames
+            and not taken & set(range(start, end))
+        ):
             more.append(Mention(start, end, strip(doc[start:end].text)))
     return tuple(sorted((*mentions, *more), key=lambda m: m.start))
 
@@ -130,16 +147,20 @@ def _trim(entity: TokenSpan) -> tuple[int, int]:
     """Without honorifics, possessives and stray marks."""
     start, end = entity.start, entity.end
     doc = entity.doc
-    while start < end and (doc[start].text.rstrip(".").casefold() in _TITLES or doc[start].is_punct):
+    while start < end and (
+        doc[start].text.rstrip(".").casefold() in _TITLES or doc[start].is_punct
+    ):
         start += 1
-    while start < end and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct or doc[end - 1].is_space):
+    while start < end and (
+        doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct or doc[end - 1].is_space
+    ):
         end -= 1
     return start, end
 
 
 def strip(name: str) -> str:
     """The bare name: no article, possessive, title or blanks around it."""
-    bare = " ".join(name.split()).strip(" ,;:\"“”()")
+    bare = " ".join(name.split()).strip(' ,;:"“”()')
     for ending in _POSSESSIVE:
         if bare.endswith(ending) and len(bare) > len(ending) + 1:
             bare = bare[: -len(ending)]

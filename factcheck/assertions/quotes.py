@@ -122,7 +122,7 @@ def _find_single_end(text: str, start: int, end: int, closer: str) -> int | None
         before, after = text[place - 1], text[place + 1 : place + 2]
         if after.isalnum() or before.isspace():
             continue
-        if before in ",.!?…”\"" or before != "s" or not after.isspace():
+        if before in ',.!?…”"' or before != "s" or not after.isspace():
             return place
         fallback = place if fallback is None else fallback
     return fallback

@@ -60,7 +60,11 @@ def clauses(doc: Doc, names: Names, numbers: Sequence[int]) -> tuple[Clause, ...
     for token in doc:
         if token.pos_ in ("VERB", "AUX") and token.lemma_.casefold() in cues.ALL:
             clause = _verb_clause(token, names, numbers, found)
-        elif token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
+        elif (
+            token.lower_ == "according"
+            and token.i + 1 < len(doc)
+            and doc[token.i + 1].lower_ == "to"
+        ):
             clause = _according(token, names, numbers)
         else:
             continue
@@ -83,7 +87,9 @@ def _verb_clause(
     src = _range(source) if source is not None else (verb.i, verb.i)
     if source is not None and content and source.i in range(*content):
         return None
-    tag = (min(verb.i, src[0]), max(verb.i + 1, src[1])) if src[0] != src[1] else (verb.i, verb.i + 1)
+    tag = (
+        (min(verb.i, src[0]), max(verb.i + 1, src[1])) if src[0] != src[1] else (verb.i, verb.i + 1)
+    )
     return Clause(verb.i, lemma, src, content or (verb.i, verb.i), tag, speaker, numbers[verb.i])
 
 
@@ -116,7 +122,11 @@ def _subject(verb: Token) -> Token | None:
         return _agent(verb)
     if own:
         return own[0]
-    if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp") and verb.head.pos_ in ("VERB", "AUX") and verb.head is not verb:
+    if (
+        verb.dep_ in ("conj", "xcomp", "advcl", "ccomp")
+        and verb.head.pos_ in ("VERB", "AUX")
+        and verb.head is not verb
+    ):
         if verb.dep_ == "ccomp" and verb.tag_ not in ("VBG", "VB"):
             return None
         return _subject(verb.head)
@@ -148,7 +158,9 @@ def _content(verb: Token) -> tuple[int, int] | None:
 
 def _according(cue: Token, names: Names, numbers: Sequence[int]) -> Clause | None:
     to = cue.doc[cue.i + 1]
-    source = next((c for c in (*to.children, *cue.children) if c.dep_ in ("pobj", "npadvmod")), None)
+    source = next(
+        (c for c in (*to.children, *cue.children) if c.dep_ in ("pobj", "npadvmod")), None
+    )
     if source is None and to.i + 1 < len(cue.doc):
         source = cue.doc[to.i + 1]
         while source.dep_ in ("compound", "amod", "det", "poss") and source.head.i > source.i:
@@ -159,8 +171,14 @@ def _according(cue: Token, names: Names, numbers: Sequence[int]) -> Clause | Non
     tag = (cue.i, max(src[1], to.i + 1))
     sentence = cue.sent
     # The rest of the sentence is what the source says.
-    content = (sentence.start, tag[0]) if tag[0] - sentence.start >= sentence.end - tag[1] else (tag[1], sentence.end)
-    return Clause(cue.i, "according", src, content, tag, speaker_of(source, names, []), numbers[cue.i])
+    content = (
+        (sentence.start, tag[0])
+        if tag[0] - sentence.start >= sentence.end - tag[1]
+        else (tag[1], sentence.end)
+    )
+    return Clause(
+        cue.i, "according", src, content, tag, speaker_of(source, names, []), numbers[cue.i]
+    )
 
 
 def _range(token: Token) -> tuple[int, int]:
@@ -171,7 +189,7 @@ def speaker_of(source: Token, names: Names, earlier: Sequence[Clause]) -> str:
     """The source as a checker would write it: the fullest name, else the words of the article."""
     if source.lower_ in SINGULAR or source.lower_ in _PLURAL or source.lower_ == "i":
         return _pronoun(source, names, earlier)
-    named = _named(source, names)
+    named = _named(source, names) or _by_role(source, names, earlier)
     if named:
         return named
     start, end = source.left_edge.i, source.i + 1
@@ -197,7 +215,17 @@ def _named(source: Token, names: Names) -> str:
                     return names.resolve(mention.name)
     surname = source.text if source.pos_ == "PROPN" else ""
     full = names.fullest.get(surname.casefold(), "")  # the pipeline did not see a person here
-    return full if full.endswith(surname) and surname else ""
+    return full if surname and surname in full.split() else ""
+
+
+def _by_role(source: Token, names: Names, earlier: Sequence[Clause]) -> str:
+    """``the actor said``: who spoke in the sentences just before, called by a role."""
+    definite = any(c.dep_ == "det" and c.lower_ == "the" for c in source.children)
+    plain = not any(c.dep_ in ("prep", "appos", "relcl", "poss") for c in source.children)
+    if not (definite and plain and source.tag_ == "NN" and source.lower_ in cues.ROLES):
+        return ""
+    recent = [c.speaker for c in earlier[-3:] if _is_person(c.speaker, names)]
+    return recent[-1] if recent else ""
 
 
 def _pronoun(source: Token, names: Names, earlier: Sequence[Clause]) -> str:
