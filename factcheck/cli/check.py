@@ -28,7 +28,7 @@ def check(
     worksheets: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[WORKSHEET]...",
+            metavar="WORKSHEET",
             help="Worksheets, or folders of them. [worksheets/*.toml]",
             show_default=False,
         ),

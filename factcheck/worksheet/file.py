@@ -56,7 +56,8 @@ def write(path: str | Path, text: str, *, force: bool = False) -> Path | None:
 
     Raises :class:`WorksheetError` if the file exists, or cannot be written.
     """
-    target = Path(path)
+    # A link stays a link: what it leads to is replaced.
+    target = Path(path).resolve() if Path(path).is_symlink() else Path(path)
     try:
         data = text.encode("utf-8")
     except UnicodeEncodeError as error:
@@ -188,6 +189,9 @@ def _keep(target: Path) -> Path:
                 os.fsync(stream.fileno())
         except FileExistsError:
             continue
+        except OSError:
+            backup.unlink(missing_ok=True)
+            raise
         return backup
     raise AssertionError  # pragma: no cover - there is always a next number
 

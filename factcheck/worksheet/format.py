@@ -9,7 +9,7 @@ entry.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from factcheck.model import (
@@ -100,8 +100,6 @@ class Table:
 
 
 def _person(*keys: Key) -> Iterable[Key]:
-    from dataclasses import replace
-
     return (replace(key, half="person") for key in keys)
 
 

@@ -61,35 +61,44 @@ def read_blocks(text: str, blocks: Sequence[Block]) -> tuple[Worksheet, tuple[Sl
     rows: dict[str, list[Any]] = {name: [] for name in _NOUNS}
     for block in blocks:
         table = fmt.TABLES.get(block.table)
-        parent, _, key = block.table.rpartition(".")
         if table is None:
             continue
         fields = reader.fields(table, block)
-        if block.table not in _NOUNS:
+        if block.table in _NOUNS:
+            _add(rows, block.table, _NOUNS[block.table](**fields))
+        else:
             single.setdefault(block.table, fields)
-            continue
-        noun = _NOUNS[block.table](**fields)
-        if not parent:
-            rows[block.table].append(noun)
-        elif rows[parent]:
-            owner = rows[parent][-1]
-            rows[parent][-1] = replace(owner, **{key: (*getattr(owner, key), noun)})
-    snapshot = single.get("snapshot", {}).get("text", "")
     owners = [block for block in blocks if block.table == "assertion"]
-    assertions = _complete(owners, rows["assertion"], rows["set_aside"], snapshot)
+    snapshot = single.get("snapshot", {}).get("text", "")
+    rows["assertion"] = _complete(owners, rows["assertion"], rows["set_aside"], snapshot)
+    return _assembled(single, rows, snapshot), tuple(reader.slips)
+
+
+def _add(rows: dict[str, list[Any]], table: str, noun: object) -> None:
+    """Add a noun to its table, or to the block above if it is a part of that."""
+    parent, _, key = table.rpartition(".")
+    if not parent:
+        rows[table].append(noun)
+    elif rows[parent]:
+        owner = rows[parent][-1]
+        rows[parent][-1] = replace(owner, **{key: (*getattr(owner, key), noun)})
+
+
+def _assembled(
+    single: dict[str, dict[str, Any]], rows: dict[str, list[Any]], snapshot: str
+) -> Worksheet:
     about = dict(single.get("article", {}))
-    sha256 = about.pop("sha256", "")
-    made = {"created": UNKNOWN_MOMENT, "tool": "", **single.get("worksheet", {})}
-    made["created"] = made["created"] or UNKNOWN_MOMENT
-    worksheet = Worksheet(
-        Article(text=snapshot, **about),
-        sha256=sha256,
+    made = dict(single.get("worksheet", {}))
+    created = made.pop("created", None) or UNKNOWN_MOMENT
+    return Worksheet(
+        created=created,
+        sha256=about.pop("sha256", ""),
+        article=Article(text=snapshot, **about),
         sources=tuple(rows["source"]),
-        assertions=tuple(assertions),
+        assertions=tuple(rows["assertion"]),
         set_aside=tuple(rows["set_aside"]),
-        **made,
+        **{"tool": "", **made},
     )
-    return worksheet, tuple(reader.slips)
 
 
 class _Reader:

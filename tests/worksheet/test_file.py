@@ -147,6 +147,20 @@ def test_a_folder_in_the_way(tmp_path: Path) -> None:
         worksheet.write(tmp_path / "file" / "w.toml", TEXT)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "kept").mkdir()
+    real, link = tmp_path / "kept" / "w.toml", tmp_path / "w.toml"
+    real.write_text("mine")
+    link.symlink_to(real)
+    with pytest.raises(WorksheetError, match="exists already"):
+        worksheet.write(link, TEXT)
+    assert worksheet.write(link, TEXT, force=True) == real.with_name("w.toml.1.bak")
+    assert link.is_symlink()
+    assert real.read_bytes() == TEXT.encode()
+    assert names(tmp_path) == ["kept", "w.toml"]
+
+
 def test_half_a_character_is_refused_before_anything_is_written(tmp_path: Path) -> None:
     with pytest.raises(WorksheetError, match="half a character at offset 3"):
         worksheet.write(tmp_path / "w.toml", "abc\ud800")
