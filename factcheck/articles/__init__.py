@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from factcheck.articles import files, html, plain, prose, sniff
+from factcheck.articles import files, html, odt, plain, prose, sniff
 from factcheck.articles.document import Document
 from factcheck.errors import ArticleError
 from factcheck.model import Article
@@ -27,6 +27,8 @@ LOADERS: dict[str, Loader] = {
     ".html": html.read,
     ".htm": html.read,
     ".xhtml": html.read,
+    ".odt": odt.read,
+    ".fodt": odt.read,
 }
 """Suffix, in small letters, to the function that reads bytes of that type."""
 

@@ -7,7 +7,6 @@ bytes are counted as they come out. XML may name files and addresses; none is ev
 from __future__ import annotations
 
 import io
-import lzma
 import struct
 import zipfile
 import zlib
@@ -29,7 +28,6 @@ _USUAL = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
-    lzma.LZMAError,
     struct.error,
     EOFError,
     IndexError,
@@ -41,19 +39,20 @@ _DAMAGE = (
 _AGAIN = "open it in the program that made it and save it again, or get a fresh copy"
 
 
-def unpack(data: bytes, *wanted: str, limit: int = LIMIT) -> dict[str, bytes]:
+def unpack(data: bytes, *wanted: str) -> dict[str, bytes]:
     """The parts of the zip archive ``data`` whose names match a pattern in ``wanted``, by name.
 
     Patterns are those of :mod:`fnmatch`: ``content.xml``, ``word/*.xml``; a ``*`` also matches
     slashes. A part that is missing is missing in the result. Only the wanted parts are inflated,
-    to at most ``limit`` bytes in all. Raises ArticleError for what is no zip archive, cut off,
+    to at most LIMIT bytes in all. Raises ArticleError for what is no zip archive, cut off,
     damaged, locked or over the limit.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _inflate(archive, wanted, limit)
+            return _inflate(archive, wanted)
     except _DAMAGE:
-        sniff.kind(data)  # raises a better error for an old or locked Office file
+        if not data.startswith(b"PK"):
+            sniff.kind(data)  # raises a better error for an old or locked Office file
         raise ArticleError("the file is cut off or damaged", _AGAIN) from None
 
 
@@ -76,7 +75,9 @@ def parse(part: bytes) -> _Element:
     try:
         return etree.fromstring(part, parser)
     except etree.XMLSyntaxError as error:
-        raise ArticleError(f"the XML in it is damaged at line {error.lineno or 1}", _AGAIN) from None
+        raise ArticleError(
+            f"the XML in it is damaged at line {error.lineno or 1}", _AGAIN
+        ) from None
 
 
 def locked() -> ArticleError:
@@ -87,9 +88,9 @@ def locked() -> ArticleError:
     )
 
 
-def _inflate(archive: zipfile.ZipFile, wanted: tuple[str, ...], limit: int) -> dict[str, bytes]:
+def _inflate(archive: zipfile.ZipFile, wanted: tuple[str, ...]) -> dict[str, bytes]:
     parts: dict[str, bytes] = {}
-    left = limit
+    left = LIMIT
     for info in archive.infolist():
         name = info.filename.replace("\\", "/").lstrip("/")
         if info.is_dir() or not any(fnmatchcase(name, pattern) for pattern in wanted):
