@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.model import LAYERS, PRIORITIES
-from factcheck.report import terminal
+from factcheck.report import board, terminal
 from factcheck.report.typography import Line, tidy
 from factcheck.report.wording import plural
 
@@ -32,9 +32,6 @@ if TYPE_CHECKING:
     from factcheck.report.overview import Row
 
 Thing = TypeVar("Thing")
-
-_WIDE = 120  # cells from which the table of status has all its columns side by side
-_FEW = 8  # ids that it shows of a list
 
 STYLES = {
     "title": "bold",
@@ -123,81 +120,11 @@ def _put(text: str) -> None:
 
 
 def overview(rows: Sequence[Row]) -> None:
-    """Print the table of ``status`` on stdout: a row a worksheet.
+    """Print the table of ``status`` on stdout, as wide as the terminal."""
+    from rich.console import Console
 
-    On a narrow screen verdicts, people and what blocks sign-off stand under the title.
-    """
-    from rich.console import Console, Group
-    from rich.table import Table
-
-    screen = Console(highlight=False)
-    wide = screen.width >= _WIDE
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0), header_style="dim", expand=True)
-    table.add_column("worksheet", overflow="fold", ratio=3)
-    for head in ("checked", "open:\nhigh", "normal", "low"):
-        table.add_column(head, justify="right", vertical="top", no_wrap=True)
-    for head, share in (("verdicts", 2), ("who", 2), ("blocks sign-off", 4)) if wide else ():
-        table.add_column(head, overflow="fold", ratio=share)
-    for row in rows:
-        counts = (f"{row.checked:,}/{row.total:,}", *(f"{number:,}" for number in row.open))
-        numbers = counts if not row.error else ("",) * len(counts)
-        details = (_verdicts(row), _people(row), _blocks(row))
-        if wide:
-            table.add_row(_titles(row), *numbers, *details)
-        else:
-            table.add_row(Group(_titles(row), *(d for d in details if d)), *numbers)
-    with screen.capture() as printed:
-        screen.print(table)
-    _put("\n".join(line.rstrip() for line in printed.get().rstrip().split("\n")) + "\n")
-
-
-def _titles(row: Row) -> Text:
-    if row.error:
-        return _lines([(tidy(row.path), "bold")], [(f"cannot be read: {tidy(row.error)}", "red")])
-    return _lines(
-        [(tidy(row.title) or "(no title)", "bold")],
-        [(tidy(row.path), "dim")],
-        [(row.headline, STYLES[row.outcome or "hold"].replace("reverse ", ""))],
-    )
-
-
-def _verdicts(row: Row) -> Text:
-    return _lines(
-        *(
-            [
-                (f"{count.number:,} ", ""),
-                (tidy(count.word) or "unchecked", STYLES.get(count.state, "")),
-            ]
-            for count in row.verdicts
-        )
-    )
-
-
-def _people(row: Row) -> Text:
-    lines: list[list[tuple[str, str]]] = []
-    for person in row.checkers:
-        done = [f"{person.checked:,} checked"] if person.checked else []
-        left = [f"{person.left:,} left"] if person.left else []
-        lines.append([(tidy(person.name), "bold"), (f" {', '.join(done + left)}", "")])
-    if row.unassigned:
-        lines.append([("nobody", "dim"), (f" {row.unassigned:,} left", "")])
-    return _lines(*lines)
-
-
-def _blocks(row: Row) -> Text:
-    return _lines(*([("• ", "dim"), (point.text, ""), *_ids(point.ids)] for point in row.blocks))
-
-
-def _ids(ids: Sequence[str]) -> list[tuple[str, str]]:
-    """The first few ids of a point; the report has all of them."""
-    more = f" and {len(ids) - _FEW:,} more" if len(ids) > _FEW else ""
-    return [(": ", ""), (", ".join(map(tidy, ids[:_FEW])), "bold"), (more, "")] if ids else []
-
-
-def _lines(*lines: Sequence[tuple[str, str]]) -> Text:
-    from rich.text import Text
-
-    return Text("\n").join(Text.assemble(*line) for line in lines)
+    screen = Console()
+    _put(paint(board.lines(rows, screen.width), screen))
 
 
 def fail(error: FactcheckError) -> None:

@@ -12,7 +12,7 @@ def status(
     worksheets: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[WORKSHEET]...",
+            metavar="WORKSHEET",
             help="Worksheets, or folders of them. [worksheets/*.toml]",
             show_default=False,
         ),

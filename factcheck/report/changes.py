@@ -30,8 +30,16 @@ def compare(current: str, proposed: str) -> tuple[tuple[Piece, ...], tuple[Piece
     after: list[Piece] = []
     for tag, old_start, old_end, new_start, new_end in matcher.get_opcodes():
         touched = tag != "equal"
-        if old_end > old_start:
-            before.append(("".join(old[old_start:old_end]), touched))
-        if new_end > new_start:
-            after.append(("".join(new[new_start:new_end]), touched))
+        before += _pieces("".join(old[old_start:old_end]), touched=touched)
+        after += _pieces("".join(new[new_start:new_end]), touched=touched)
     return tuple(before), tuple(after)
+
+
+def _pieces(text: str, *, touched: bool) -> list[Piece]:
+    """``text`` as pieces; the spaces around words that a change touches are no part of them."""
+    if not touched:
+        return [(text, False)] if text else []
+    words = text.strip()
+    start = text.index(words)
+    around = (text[:start], False), (words, True), (text[start + len(words) :], False)
+    return [piece for piece in around if piece[0]]

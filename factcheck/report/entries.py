@@ -31,14 +31,14 @@ def fix(page: Page, item: Item) -> Iterator[Line]:
 def unsettled(page: Page, item: Item) -> Iterator[Line]:
     """What could not be confirmed: the words, and what was tried."""
     yield from _title(page, item)
-    yield from labelled(page, "words", (item.assertion.text, ""))
+    yield from flow(page, (item.assertion.text, ""), indent=page.hang)
     yield from _why(page, item)
 
 
 def unchecked(page: Page, item: Item) -> Iterator[Line]:
     """What nobody has settled: the words, and the details to tick in them."""
     yield from _title(page, item)
-    yield from labelled(page, "words", (item.assertion.text, ""))
+    yield from flow(page, (item.assertion.text, ""), indent=page.hang)
     ticks: list[Run] = []
     for detail in item.assertion.details:
         ticks += [DOT] if ticks else []
@@ -73,11 +73,10 @@ def recorded(page: Page, item: Item) -> Iterator[Line]:
     a = item.assertion
     first = sign(page, item.state, a.id)
     yield from flow(page, (a.text, ""), indent=page.hang, first=first)
-    facts = [
-        (wording.verdict(a.verdict, item.state), item.state),
-        (a.layer, "muted"),
-        (a.kind, "muted"),
-    ]
+    facts: list[Run] = [(wording.verdict(a.verdict, item.state), item.state)]
+    if a.priority == "high":
+        facts.append(("high priority", "high"))
+    facts += [(a.layer, "muted"), (a.kind, "muted")]
     if a.speaker:
         facts.append((f"spoken by {a.speaker}", "muted"))
     if a.reviewer.strip():

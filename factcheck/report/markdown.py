@@ -1,9 +1,9 @@
 """The report as Markdown: CommonMark with GitHub's tables.
 
 Every word of an article or a worksheet is escaped: it shows as it was written and never becomes
-markup, HTML, an entity or a formula. Stretches of spaces become one, as Markdown has it; control
-characters are made visible. What only a particular site does after rendering (turning ``@name`` or
-``:smile:`` into something) cannot be escaped away.
+markup, HTML, an entity, a link or a formula. Stretches of spaces become one, as Markdown has it; control
+characters are made visible. What a particular site does after rendering (it may make something of
+``@name``, ``:smile:`` or an e-mail address) cannot be escaped away.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from factcheck.report import wording
 from factcheck.report.record import STATES, Citation, Item, Report, Rest, State, Tally
 from factcheck.report.typography import visible
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>&|~#$]|!(?=\[)|(?<=http):|(?<=https):|(?<=www)\.", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"[\\`*_\[\]<>&|~#$]|(?<=http):|(?<=https):|(?<=ftp):|(?<=www)\.", re.IGNORECASE
+)
 _BLOCK_START = re.compile(r"[-+=:]|\d{1,9}(?=[.)])")
 _URL = re.compile(r"https?://[^\s<>\\]+", re.IGNORECASE)
 _HEX = re.compile(r"[0-9a-f]+")
@@ -169,9 +171,7 @@ def _index(title: str, items: Sequence[Item], what: Callable[[Item], str]) -> It
     if not items:
         yield "None."
         return
-    yield _bullets(
-        f"**{escape(i.assertion.id)}** {escape(i.assertion.text)} ({what(i)})" for i in items
-    )
+    yield _bullets(f"{_named(i.assertion.id, i.assertion.text)} ({what(i)})" for i in items)
 
 
 def _record(items: Sequence[Item]) -> Iterator[str]:
@@ -195,7 +195,7 @@ def _recorded(item: Item) -> str:
         if a.correction.strip():
             inner.append("Proposed: " + escape(a.correction))
         inner += _findings_on(item)
-    return f"- **{escape(a.id)}** {escape(a.text)}\n" + _bullets(inner, indent="  ")
+    return f"- {_named(a.id, a.text)}\n" + _bullets(inner, indent="  ")
 
 
 def _sources(rests: Sequence[Rest]) -> Iterator[str]:
@@ -213,7 +213,7 @@ def _source(rest: Rest) -> str:
         head = _reference(rest.reference) + missing
     else:
         title = rest.source.title or rest.source.file or "(no title)"
-        head = f"**{escape(rest.reference)}** {escape(title)}"
+        head = _named(rest.reference, title)
         about = wording.about(rest.source)
         inner += [", ".join(map(escape, about))] if about else []
         for label, place in wording.places(rest.source):
@@ -288,6 +288,12 @@ def _quote(text: str) -> str:
     """``text`` as a block quotation, its own lines kept."""
     shown = [escape(line) for line in visible(text).split("\n")]
     return "\n>\n".join(f"> {line}" for line in shown if line) or "> (no words)"
+
+
+def _named(name: str, text: str) -> str:
+    """``name`` in bold, then ``text``; both escaped."""
+    bold = escape(name.strip())
+    return f"**{bold}** {escape(text)}" if bold else escape(text)
 
 
 def _bullets(entries: Iterable[str], indent: str = "") -> str:

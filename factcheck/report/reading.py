@@ -8,7 +8,6 @@ from factcheck import checks, worksheet
 from factcheck.errors import WorksheetError
 from factcheck.report.compilation import compile  # noqa: A004 - reads as report.compile
 from factcheck.report.record import Report
-from factcheck.report.wording import plural
 
 
 def read(path: str | Path) -> Report:
@@ -20,10 +19,9 @@ def read(path: str | Path) -> Report:
     document = worksheet.read(path)
     if document.problems:
         first, number = document.problems[0], len(document.problems)
+        what = "this" if number == 1 else f"{number:,} things in it, this the first,"
         raise WorksheetError(
-            f"{path}: {plural(number, 'thing')} in it cannot be read, the first in line "
-            f"{first.line}, column {first.column}: {first.message}",
-            f"fix {'this' if number == 1 else 'these'} first; factcheck check shows "
-            f"{'it' if number == 1 else 'them'}",
+            f"{path}:{first.line}:{first.column}: {what} cannot be read: {first.message}",
+            "put it right first; factcheck check shows what can be read and what cannot",
         )
     return compile(document.worksheet, checks.run(document))
