@@ -11,8 +11,9 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from factcheck.articles import files, html, odt, plain, prose, sniff
+from factcheck.articles import files, html, markdown, odt, page, plain, prose, sniff
 from factcheck.articles.document import Document
 from factcheck.errors import ArticleError
 from factcheck.model import Article
@@ -24,6 +25,8 @@ Loader = Callable[[bytes], Document]
 LOADERS: dict[str, Loader] = {
     ".txt": plain.read,
     ".text": plain.read,
+    ".md": markdown.read,
+    ".markdown": markdown.read,
     ".html": html.read,
     ".htm": html.read,
     ".xhtml": html.read,
@@ -94,14 +97,34 @@ def is_url(source: str) -> bool:
 
 
 def _read(source: str) -> Document:
+    if is_url(source):
+        return _read_url(source)
     data = files.read(source)
     suffix = "" if source == "-" else Path(source).suffix.lower()
+    return _load(data, suffix, source)
+
+
+def _read_url(source: str) -> Document:
+    from factcheck.articles import fetch
+
+    reply = fetch.fetch(source)
+    if not reply.data.strip():
+        raise files.empty(source)
+    named = Path(urlsplit(reply.url).path).suffix.lower()
+    suffix = reply.suffix or (named if named in LOADERS else "")
+    document = _load(reply.data, suffix, source)
+    return replace(
+        document,
+        url=document.url or reply.url,
+        site=document.site or page.domain(reply.url),
+    )
+
+
+def _load(data: bytes, suffix: str, source: str) -> Document:
     try:
         loader, note = _choose(data, suffix)
         document = loader(data)
     except ArticleError as error:
-        if files.name(source) in error.message:
-            raise
         raise ArticleError(f"{files.name(source)}: {error.message}", error.hint) from None
     return replace(document, warnings=(*note, *document.warnings))
 

@@ -24,10 +24,13 @@ _CHARSET = re.compile(
     re.IGNORECASE,
 )
 _XML = re.compile(r"^\s*<\?xml.*?\?>", re.DOTALL)
-# Pop-ups that open over a word: their text is in the paragraph, but not of it.
-_POPUPS = (
+# Pop-ups that open over a word and marks of notes: in the paragraph, but not of it.
+_NOT_PROSE = (
     "(//p|//li)//*[@hidden or contains(translate(@style, ' ', ''), 'display:none')"
     " or contains(@class, 'rollover-block') or contains(@class, 'tooltip-content')]"
+    # The mark of a footnote would become a part of the figure before it.
+    " | //sup[a[starts-with(@href, '#')] or contains(@class, 'ref') or contains(@class, 'note')]"
+    " | //a[starts-with(@href, '#')][count(*) = 1 and sup][not(text()[normalize-space()])]"
 )
 _APART = frozenset(
     [
@@ -84,7 +87,7 @@ def read(data: bytes) -> Document:
     text, guessed = encoding.decode(data, declared[1].decode("ascii", "ignore") if declared else "")
     tree = parse(text)
     about = page.read(tree)
-    for element in tree.xpath(_POPUPS):
+    for element in tree.xpath(_NOT_PROSE):
         element.drop_tree()
     links = _link_lines(tree)
     extract = _extract(tree)
@@ -123,18 +126,14 @@ def _extract(tree: HtmlElement) -> Extract | None:
 
 def _body(tree: HtmlElement, extract: Extract | None, about: page.Page) -> list[Block]:
     """What trafilatura found; the whole page if it found next to nothing."""
-    found = (
-        list(flow.blocks(extract.body)) if extract is not None and extract.body is not None else []
-    )
-    words = _words(found)
-    if words < _FEW:
-        roots = (
-            tree.findall(".//article") or tree.findall(".//main") or tree.findall("body") or [tree]
-        )
-        whole = [block for root in roots[:1] for block in flow.blocks(root, apart=_APART)]
-        found, words = (whole, _words(whole)) if _words(whole) > words else (found, words)
+    found = [] if extract is None or extract.body is None else list(flow.blocks(extract.body))
+    if len(found) < 2 or _words(found) < _FEW:
+        articles = tree.findall(".//article")
+        root = articles[0] if len(articles) == 1 else tree.find(".//main")
+        whole = list(flow.blocks(tree if root is None else root, apart=_APART))
+        found = whole or found
     said = [Block("p", line) for line in about.body.splitlines() if line.strip()]
-    return said if _words(said) > max(100, 2 * words) else found
+    return said if _words(said) > max(100, 2 * _words(found)) else found
 
 
 def _words(blocks: Iterable[Block]) -> int:
@@ -151,14 +150,15 @@ def _link_lines(tree: HtmlElement) -> frozenset[str]:
 
     "Read more: <a>…</a>" is one of them; a line that ends as a sentence does is none.
     """
-    found: set[str] = set()
+    lines: dict[HtmlElement, None] = {}  # each once, in order
     for link in tree.iter("a"):
         line = next((above for above in link.iterancestors() if above.tag in _LINES), None)
-        if line is None or (link.get("href") or "#").startswith("#"):
-            continue
-        linked = _key("".join(a.text_content() for a in line.iter("a")))
+        if line is not None and not (link.get("href") or "#").startswith("#"):
+            lines[line] = None
+    found: set[str] = set()
+    for line in lines:
         text = line.text_content().strip()
-        key = _key(text)
+        key, linked = _key(text), _key("".join(link.text_content() for link in line.iter("a")))
         teaser = _TEASER.match(text) and key.endswith(linked) and len(linked) > 0.5 * len(key)
         if (key == linked or teaser) and not _SENTENCE.search(text):
             found.add(key)
@@ -186,10 +186,11 @@ def _without_links(blocks: Sequence[Block], links: frozenset[str]) -> Iterator[B
 
 
 def _filled(found: Sequence[Block], tree: HtmlElement, links: frozenset[str]) -> Iterator[Block]:
-    """``found`` with the sentences that trafilatura left out between its first and its last.
+    """``found`` in the page's own words, with the sentences left out between first and last.
 
-    It drops a short paragraph that is mostly a link. One is taken back if it ends as a sentence
-    does and stands in the same sort of place as the paragraphs that were found.
+    trafilatura moves a blank here and there, and it drops a short paragraph that is
+    mostly a link. One is taken back if it ends as a sentence does and stands in the same sort of
+    place as the paragraphs that were found.
     """
     page_blocks = list(flow.blocks(tree, apart=_APART))
     keys = [_key(block.text) for block in page_blocks]
@@ -211,8 +212,9 @@ def _filled(found: Sequence[Block], tree: HtmlElement, links: frozenset[str]) ->
             gaps.setdefault(last, []).append(block)
     gaps.pop("", None)
     gaps.pop(last, None)
+    own = dict(zip(keys, page_blocks, strict=True))
     for block in found:
-        yield block
+        yield own.get(_key(block.text), block)
         yield from gaps.pop(_key(block.text), ())
 
 
