@@ -69,7 +69,7 @@ PATTERNS = (
     ),
     _row(
         "agency",
-        r"\(?(?:with )?(?:files|reporting|material|contributions?|input)s? from\b.{1,90}",
+        r"\(?(?:with )?(?:files|reporting|material|contributions?|input)s? from(?-i:(?: (?:[A-Z][\w.’'-]*|the|and|in|of))+)\)?\.?",
         "With files from the Northern Press",
         "Files from the ministry show a loss of $3 million.",
         alone=True,
@@ -89,18 +89,17 @@ PATTERNS = (
     ),
     _row(
         "byline",
-        r"by (?:[A-Z][\w.'’-]+ ?){2,4}(?:(?:,|\band\b|\|) ?.{1,60})?",
+        r"by (?-i:(?:[A-Z][\w.'’-]+ ?){2,4})(?:(?:,|\band\b|\|) ?[^.]{1,60})?",
         "By Marta Quill and Ben Oake",
         "By Monday the river had fallen.",
         alone=True,
     ),
     _row(
         "updated",
-        r"(?:this|the) (?:article|story|post|piece|report|page|headline|text) (?:has been|was|is being|will be|is) "
-        r"(?:\w+ )?(?:updated|corrected|adapted|amended|edited|republished|originally|first|translated|excerpted|published)\b.*",
+        r"this (?:article|story|post|piece|report|page|headline|text) (?:has been|was|is being|will be|is) "
+        r"(?:\w+ )?(?:updated|corrected|adapted|amended|edited|republished|originally|translated|excerpted|published)\b.*",
         "This article has been updated to include new figures.",
         "The report was published by the ministry.",
-        alone=False,
     ),
     _row(
         "updated",
@@ -120,9 +119,9 @@ PATTERNS = (
     _row(
         "link",
         r"\W*(?:related|recommended|more (?:on|from|in)|most (?:read|popular)|don[’']t miss|also (?:read|on|in)|"
-        r"watch|read|listen|see also|see more|trending|editors?[’'] picks?|up next|in other news)\b(?:\s?(?:articles?|stories|content|news|video))?\s?[:|–—-]\s?.{0,160}",
+        r"watch|read|listen|see also|see more|trending|editors?[’'] picks?|up next|in other news)(?:\s(?:articles?|stories|content|news|video))?\s?[:|–—-]\s?.{0,160}",
         "Related: Ten bridges to see",
-        "More on the bridge: it was never built.",
+        "Watch how the river fell: it fell fast.",
         alone=True,
     ),
     _row(
@@ -137,8 +136,8 @@ PATTERNS = (
     ),
     _row(
         "link",
-        r"\(?(?:graphic|click|tap|here|pic\.twitter\.com/\S+|https?://\S+|www\.\S+)\b[^.]{0,90}(?:here\)?|\S*/\S*)\)?|pic\.twitter\.com/\S+|https?://\S+",
-        "(Graphic: Exports in 2025 - here)",
+        r"\((?:graphic|click|tap|here|pic\.twitter\.com/\S+|https?://\S+|www\.\S+)\b[^.]{0,90}(?:here\)?|\S*/\S*)\)?|pic\.twitter\.com/\S+|https?://\S+",
+        "(Click for a chart of exports in 2025 - here)",
         "Here the river is wide.",
     ),
     _row(
@@ -162,7 +161,7 @@ PATTERNS = (
     ),
     _row(
         "dateline",
-        r"[A-Z][A-Z .,'’-]{2,40}(?:,? [A-Z][\w.]+)?(?: \((?:reuters|ap|afp|cnn|upi|pa)\))?\s?[-–—]+",
+        r"(?-i:[A-Z][A-Z .,'’-]{2,40}(?:,? [A-Z][\w.]+)?)(?: \((?:reuters|ap|afp|cnn|upi|pa)\))?\s?[-–—]+",
         "OSTBURG (Reuters) -",
         "OSTBURG - a town of rivers - is flooded.",
     ),
@@ -180,7 +179,7 @@ PATTERNS = (
     ),
     _row(
         "caption",
-        r"[^.:]{2,60} \((?:left|right|centre|center|top|bottom|pictured|above|l|r|from left)\b[^)]*\)[^.]*\.?(?<!said)",
+        r"[^.:]{2,60} \((?:left|right|centre|center|top|bottom|pictured|above|from left)\b[^)]*\)[^.]*\.?(?<!said)",
         "Quill (left) and Oake (right) on 3 May 2026.",
         "The party leans left (and loses).",
         alone=True,
@@ -199,13 +198,13 @@ PATTERNS = (
     ),
     _row(
         "signature",
-        r"[-–—]{1,2} ?[A-Z][A-Z ,.'’]{3,60}",
+        r"[-–—]{1,2} ?(?-i:[A-Z][A-Z ,.'’]{3,60})",
         "-- WEARY IN OSTBURG",
         "- It rained all day.",
     ),
     _row(
         "source list",
-        r"(?:[A-Z][\w.'’-]+ ){0,4}[\"“][^\"”]{8,160}[\"”] ?[—–-] ?[A-Z][^.]{2,60}, (?:\w+ \d{1,2}, )?(?:19|20)\d\d\.?",
+        r"(?-i:[A-Z][\w.'’-]+ ){0,4}[\"“][^\"”]{8,160}[\"”] ?[—–-] ?[A-Z][^.]{2,60}, (?:\w+ \d{1,2}, )?(?:19|20)\d\d\.?",
         "“Bridge falls in Ostburg” — The Herald, May 8, 2026",
         "“The bridge fell in 2025” — and nobody said why.",
     ),
