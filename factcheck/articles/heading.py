@@ -37,7 +37,7 @@ _DATED = re.compile(
     r"(?:\s+(?:on|at))?)\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
-_NAME = r"(?:[A-Z][\w.'’-]*|[a-z]['’][A-Z]\w+|van|von|de|der|den|del|la|le|da|di|al|bin|el|the|and|&|for|of|in)"
+_NAME = r"(?:[A-Z][\w.'’-]*|[a-z]['’][A-Z]\w+|van|von|de|der|den|del|la|le|da|di|al|bin|el|the|and|&|for|of|in)(?![\w&])"
 _BYLINE = re.compile(rf"(?:By|BY|by)\s+(?P<names>{_NAME}(?:(?:,|\s\||\s/)?\s+{_NAME}){{0,15}})")
 _NOT_A_NAME = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"

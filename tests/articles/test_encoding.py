@@ -59,9 +59,7 @@ def test_double_encoding_is_reported_and_left_alone() -> None:
     twice = "It’s late".encode().decode("cp1252").encode()
     text, notes = encoding.decode(twice)
     assert text == "Itâ€™s late"
-    assert notes == (
-        "1 character(s) were encoded twice by another program, such as “â€™” for “’”",
-    )
+    assert notes == ("1 character(s) were encoded twice by another program, such as “â€™” for “’”",)
 
 
 def test_what_is_declared_is_tried_before_windows_1252() -> None:

@@ -24,7 +24,11 @@ from factcheck.articles.document import build
         ("Hong\u200b Kong\ufeff\u2060", "Hong Kong", ()),
         ("a\u200cb\u200dc", "abc", ()),
         ("می\u200cخواهم", "می\u200cخواهم", ()),
-        ("👩\u200d🚀 👨\u200d👩\u200d👧 ❤\ufe0f\u200d🔥", "👩\u200d🚀 👨\u200d👩\u200d👧 ❤\ufe0f\u200d🔥", ()),
+        (
+            "👩\u200d🚀 👨\u200d👩\u200d👧 ❤\ufe0f\u200d🔥",
+            "👩\u200d🚀 👨\u200d👩\u200d👧 ❤\ufe0f\u200d🔥",
+            (),
+        ),
         ("ไทย\u200bแลนด์", "ไทย\u200bแลนด์", ()),
         ("user\u202egnp.exe", "usergnp.exe", ("dropped 1 direction override",)),
         ("a\u200e \u2067b\u2069", "a b", ()),
@@ -85,7 +89,12 @@ def test_a_forced_break_ends_a_paragraph_unless_the_sentence_goes_on(
 
 @pytest.mark.parametrize(
     ("text", "foreign"),
-    [("The mayor said so.", False), ("Мэр так сказал.", True), ("市長はそう言った。", True), ("1 2", False)],
+    [
+        ("The mayor said so.", False),
+        ("Мэр так сказал.", True),
+        ("市長はそう言った。", True),
+        ("1 2", False),
+    ],
 )
 def test_foreign_script(text: str, foreign: bool) -> None:  # noqa: FBT001
     assert prose.foreign_script(text) is foreign
