@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from factcheck.articles import files, html, markdown, odt, page, plain, prose, sniff
+from factcheck.articles import files, html, markdown, odt, page, plain, prose, rtf, sniff
 from factcheck.articles.document import Document
 from factcheck.errors import ArticleError
 from factcheck.model import Article
@@ -32,6 +32,7 @@ LOADERS: dict[str, Loader] = {
     ".xhtml": html.read,
     ".odt": odt.read,
     ".fodt": odt.read,
+    ".rtf": rtf.read,
 }
 """Suffix, in small letters, to the function that reads bytes of that type."""
 
