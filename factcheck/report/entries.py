@@ -43,7 +43,7 @@ def unchecked(page: Page, item: Item) -> Iterator[Line]:
     for detail in item.assertion.details:
         ticks += [DOT] if ticks else []
         ticks.append((detail.text, ""))
-        if detail.resolved:
+        if detail.resolved not in {"", detail.text}:
             ticks.append((f" ({detail.resolved})", "muted"))
     if ticks:
         yield from labelled(page, "to tick", *ticks)

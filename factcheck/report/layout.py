@@ -64,7 +64,7 @@ def flow(page: Page, *runs: Run, indent: int = len(MARGIN), first: Line = ()) ->
     margin: Line = ((" " * indent, ""),)
     lead: Line = (*first, (" " * (indent - taken), ""))
     if first and taken >= indent:
-        yield first
+        yield from [first] if taken <= page.cells else _wrapped(page, first)
         lead, first = margin, ()
     for line in wrap(runs, page.cells - indent):
         yield (*lead, *line)
@@ -73,24 +73,24 @@ def flow(page: Page, *runs: Run, indent: int = len(MARGIN), first: Line = ()) ->
         yield first
 
 
+def _wrapped(page: Page, line: Line) -> Iterator[Line]:
+    for part in wrap(line, page.cells - len(MARGIN)):
+        yield ((MARGIN, ""), *part)
+
+
 def heading(page: Page, title: str, number: int | None = None) -> Iterator[Line]:
-    """A blank line, the title, the number of its entries, and a rule to the page's edge."""
+    """A blank line, the title, how many entries it has, and a rule to the page's edge."""
     yield blank()
-    shown = "" if number is None else f" {number:,}"
+    shown = "" if number is None else f" {number:,}" if number else " none"
     rule = page.cells - len(MARGIN) - width(title) - len(shown) - 1
     yield ((MARGIN, ""), (title, "heading"), (shown, "strong"), (" " + "─" * rule, "rule"))
-
-
-def none(page: Page, text: str = "None.") -> Iterator[Line]:
-    """What stands under a heading that has no entries."""
-    yield from flow(page, (text, "muted"))
 
 
 def sign(page: Page, state: State | None, identity: str) -> Line:
     """The margin of an entry: its state's sign and its id, right-aligned."""
     glyph: Run = (GLYPHS[state], state) if state else (" ", "")
     name = tidy(identity)
-    return ((MARGIN, ""), glyph, (" " * (1 + page.ids - width(name)), ""), (name, "id"))
+    return ((MARGIN, ""), glyph, (" " * max(1, 1 + page.ids - width(name)), ""), (name, "id"))
 
 
 def labelled(page: Page, label: str, *runs: Run, column: int = 10) -> Iterator[Line]:
@@ -156,15 +156,17 @@ def table(page: Page, groups: Mapping[str, Sequence[Tally]]) -> Iterator[Line]:
     first = max(width(tidy(name)) for name in (*groups, *(t.name for t in everything)))
     first = min(first, 24)
     words = len(MARGIN) + first + 6 + sum(2 + max(map(len, _HEADS[s])) for s in shown) <= page.cells
+    if not words:
+        first = max(8, min(first, page.cells - len(MARGIN) - 6 * (1 + len(shown))))
     heads = [_HEADS[s] if words else ("", GLYPHS[s]) for s in shown]
     sizes = [4, *(max(4, *map(len, head)) for head in heads)]
     for number, (title, tallies) in enumerate(groups.items()):
         if number:
             yield blank()
         top, low = zip(("", "all"), *heads, strict=True)
-        if words and not number:
+        if words and not number and any(top):
             yield _row("", "muted", first, top, sizes)
-        yield _row(title, "muted", first, low if words is False or not number else (), sizes)
+        yield _row(title, "muted", first, low if not (words and number) else (), sizes)
         for tally in tallies:
             numbers = (tally.total, *(tally.of(s) for s in shown))
             name = clip(tally.name or "(none)", first)
@@ -172,7 +174,7 @@ def table(page: Page, groups: Mapping[str, Sequence[Tally]]) -> Iterator[Line]:
 
 
 def _row(name: str, role: str, first: int, cells: Sequence[str], sizes: Sequence[int]) -> Line:
-    padded = name + " " * (first - width(name))
+    padded = name + " " * max(0, first - width(name))
     return (
         (MARGIN, ""),
         (padded, role),

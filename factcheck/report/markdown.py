@@ -21,7 +21,7 @@ _MARKUP = re.compile(
 )
 _BLOCK_START = re.compile(r"[-+=:]|\d{1,9}(?=[.)])")
 _URL = re.compile(r"https?://[^\s<>\\]+", re.IGNORECASE)
-_HEX = re.compile(r"[0-9a-f]+")
+_HASH = re.compile(r"[0-9a-f]{64}")
 
 
 def escape(text: str) -> str:
@@ -58,14 +58,18 @@ def render(report: Report) -> str:
 
 def _head(report: Report) -> Iterator[str]:
     yield f"# Fact-check: {escape(report.article.title or '(no title)')}"
-    facts = ((label.capitalize(), escape(value)) for label, value in wording.head(report))
-    yield _bullets(f"{label}: {value}" for label, value in facts)
+    yield _bullets(
+        f"{label[:1].upper()}{label[1:]}: {_address(value)}"
+        for label, value in wording.head(report)
+    )
 
 
 def _standing(report: Report) -> Iterator[str]:
     yield f"## {escape(report.standing.headline)}"
-    for points in (report.standing.reasons, report.standing.caveats):
+    standing = report.standing
+    for lead, points in (("Because:", standing.reasons), ("Worth knowing:", standing.caveats)):
         if points:
+            yield lead
             yield _bullets(escape(p.text) + (f": {_ids(p.ids)}" if p.ids else "") for p in points)
 
 
@@ -135,7 +139,7 @@ def _open(item: Item) -> Iterator[str]:
     yield _quote(item.assertion.text)
     facts = list(_people(item))
     ticks = [
-        escape(d.text) + (f" ({escape(d.resolved)})" if d.resolved else "")
+        escape(d.text) + (f" ({escape(d.resolved)})" if d.resolved not in {"", d.text} else "")
         for d in item.assertion.details
     ]
     if ticks:
@@ -267,7 +271,7 @@ def _address(place: str) -> str:
     """A web address as a link, a hash as code, anything else as words: no other scheme links."""
     if _URL.fullmatch(place) and visible(place) == place:
         return f"<{place}>"
-    return f"`{place}`" if _HEX.fullmatch(place) else escape(place)
+    return f"`{place}`" if _HASH.fullmatch(place) else escape(place)
 
 
 def _cited(citation: Citation) -> str:

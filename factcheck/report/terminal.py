@@ -20,7 +20,6 @@ from factcheck.report.layout import (
     flow,
     heading,
     legend,
-    none,
     page,
     table,
 )
@@ -29,7 +28,10 @@ from factcheck.report.typography import Line, Run, tidy, width
 
 
 def render(report: Report, cells: int = 80) -> str:
-    """The report as plain text, no line wider than ``cells`` (24 to 100); ends with a line feed."""
+    """The report as plain text, no line wider than ``cells``, 60 to 100 (more counts as 100).
+
+    On fewer the words still wrap, but a table may stick out. Ends with a line feed.
+    """
     return "".join(
         "".join(text for text, _ in line).rstrip() + "\n" for line in lines(report, cells)
     )
@@ -115,8 +117,6 @@ def _section(
     entry: Callable[[Page, Item], Iterator[Line]],
 ) -> Iterator[Line]:
     yield from heading(sheet, title, len(items))
-    if not items:
-        yield from none(sheet)
     for number, item in enumerate(items):
         if number:
             yield blank()
@@ -129,21 +129,15 @@ def _index(sheet: Page, report: Report) -> Iterator[Line]:
     column = entries.column_for(words)
     for item, word in zip(report.high, words, strict=True):
         yield entries.line_of(sheet, item, (word, item.state), column)
-    if not report.high:
-        yield from none(sheet)
     yield from heading(sheet, "Resting on one source", len(report.single_source))
     refs = [i.rests_on[0] for i in report.single_source]
     column = entries.column_for(refs)
     for item, ref in zip(report.single_source, refs, strict=True):
         yield entries.line_of(sheet, item, (ref, "source"), column)
-    if not report.single_source:
-        yield from none(sheet)
 
 
 def _record(sheet: Page, items: Sequence[Item]) -> Iterator[Line]:
     yield from heading(sheet, "Line by line", len(items))
-    if not items:
-        yield from none(sheet)
     for number, (paragraph, group) in enumerate(groupby(items, lambda i: i.assertion.paragraph)):
         if number:
             yield blank()
@@ -154,8 +148,6 @@ def _record(sheet: Page, items: Sequence[Item]) -> Iterator[Line]:
 
 def _sources(sheet: Page, rests: Sequence[Rest]) -> Iterator[Line]:
     yield from heading(sheet, "Sources", len(rests))
-    if not rests:
-        yield from none(sheet)
     ids = (width(tidy(r.reference)) for r in rests if r.source or not r.known)
     column = min(max(ids, default=0), 12)
     for number, rest in enumerate(rests):
@@ -166,8 +158,6 @@ def _sources(sheet: Page, rests: Sequence[Rest]) -> Iterator[Line]:
 
 def _set_aside(sheet: Page, report: Report) -> Iterator[Line]:
     yield from heading(sheet, "Set aside as not checkable", len(report.set_aside))
-    if not report.set_aside:
-        yield from none(sheet)
     column = len(str(report.sentences))
     for entry in report.set_aside:
         yield from entries.set_aside(sheet, entry, column)

@@ -1,0 +1,111 @@
+"""Text made visible, measured and wrapped."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.report.typography import Line, tidy, visible, width, wrap
+
+
+def joined(line: Line) -> str:
+    return "".join(text for text, _ in line)
+
+
+def wrapped(text: str, cells: int) -> list[str]:
+    return [joined(line) for line in wrap([(text, "")], cells)]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain", "plain"),
+        ("\x1b[31mred\x07", "␛[31mred␇"),
+        ("a\x00b\x7fc\x9bd", "a␀b␡c<U+009B>d"),
+        ("abc\u202egnp.exe", "abc<U+202E>gnp.exe"),
+        ("\u2066x\u2069 \u2028", "<U+2066>x<U+2069> <U+2028>"),
+        ("half \ud800", "half <U+D800>"),
+        ("one\r\ntwo\rthree", "one\ntwo\nthree"),
+        ("فلفل \u200dé 👩‍🚒", "فلفل \u200dé 👩‍🚒"),
+    ],
+)
+def test_controls_are_shown(text: str, shown: str) -> None:
+    assert visible(text) == shown
+
+
+def test_tidy_is_one_line() -> None:
+    assert tidy("  a\n\n b\t c\u00adc ") == "a b cc"
+    assert tidy("no\u00a0break") == "no\u00a0break"
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [("abc", 3), ("東京", 4), ("e\u0301", 1), ("\u200b\u200d", 0), ("한", 2), ("ｗ", 2), ("", 0)],
+)
+def test_width(text: str, cells: int) -> None:
+    assert width(text) == cells
+
+
+def test_words_are_wrapped_at_spaces() -> None:
+    assert wrapped("one two three four", 9) == ["one two", "three", "four"]
+    assert wrapped("one two", 7) == ["one two"]
+    assert wrapped("", 7) == []
+
+
+def test_a_line_feed_begins_a_line() -> None:
+    assert wrapped("one two\nthree\n\nfour", 20) == ["one two", "three", "", "four"]
+
+
+def test_a_word_longer_than_a_line_is_cut() -> None:
+    assert wrapped("see abcdefghijklm now", 6) == ["see", "abcdef", "ghijkl", "m now"]
+
+
+def test_an_address_is_cut_after_a_mark_of_its_own() -> None:
+    assert wrapped("https://paper.example/2024/harbour-jobs", 24) == [
+        "https://paper.example/",
+        "2024/harbour-jobs",
+    ]
+
+
+def test_wide_characters_break_anywhere_but_before_a_closing_mark() -> None:
+    assert wrapped("東京都港区、東京", 10) == ["東京都港", "区、東京"]
+    assert wrapped("at 東京都港区", 7) == ["at 東京", "都港区"]
+
+
+def test_a_mark_stays_with_its_letter() -> None:
+    assert wrapped("e\u0301" * 5, 3) == ["e\u0301" * 3, "e\u0301" * 2]
+
+
+def test_roles_stay_with_their_words() -> None:
+    lines = list(wrap([("s1", "id"), (", page 4: “a ", ""), ("long passage", "passage")], 13))
+    assert lines == [
+        (("s1", "id"), (", page 4:", "")),
+        (("“a ", ""), ("long", "passage")),
+        (("passage", "passage"),),
+    ]
+
+
+def test_no_break_inside_an_id_list_but_at_spaces() -> None:
+    assert wrapped("12a, 13, 14, 15b", 8) == ["12a, 13,", "14, 15b"]
+
+
+@given(st.lists(st.text(max_size=30), max_size=4), st.integers(2, 40))
+def test_nothing_is_lost_and_nothing_sticks_out(texts: list[str], cells: int) -> None:
+    lines = list(wrap([(text, str(n)) for n, text in enumerate(texts)], cells))
+    whole = "".join(map(joined, lines))
+    expected = visible_of(texts)
+    assert squeezed(whole) == squeezed(expected)
+    assert all(width(joined(line)) <= cells for line in lines)
+    controls = [c for c in whole if unicodedata.category(c) in {"Cc", "Zl", "Zp", "Cs"}]
+    assert controls == []
+
+
+def visible_of(texts: list[str]) -> str:
+    return "".join(visible(text).replace("\u00ad", "") for text in texts)
+
+
+def squeezed(text: str) -> str:
+    return text.replace(" ", "").replace("\t", "").replace("\n", "")
