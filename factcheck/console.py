@@ -91,7 +91,7 @@ def paint(lines: Iterable[Line], screen: Console) -> str:
         for text, role in line:
             before, after = marks.get(role, plain)
             parts.append(f"{before}{text}{after}" if text else "")
-        painted.append("".join(parts).rstrip())
+        painted.append("".join(parts).rstrip(" "))
     return "\n".join(painted) + "\n"
 
 

@@ -11,7 +11,7 @@ from factcheck.report.layout import MARGIN, Page, clip, flow, labelled, sign
 from factcheck.report.record import Citation, Item, Rest
 from factcheck.report.typography import Line, Run, tidy, width
 
-DOT: Run = (" · ", "faint")
+DOT: Run = ("\u00a0· ", "faint")  # a line may end with the dot, never begin with it
 _SHORT = 24
 """Longest verdict or reference that the index gives a whole column to."""
 

@@ -33,7 +33,7 @@ def render(report: Report, cells: int = 80) -> str:
     On fewer the words still wrap, but a table may stick out. Ends with a line feed.
     """
     return "".join(
-        "".join(text for text, _ in line).rstrip() + "\n" for line in lines(report, cells)
+        "".join(text for text, _ in line).rstrip(" ") + "\n" for line in lines(report, cells)
     )
 
 
