@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +20,7 @@ from factcheck.model import (
     Span,
     Worksheet,
 )
+from factcheck.worksheet import render
 
 PARAGRAPHS = (
     'The harbour town of Vessnay lost 412 jobs last year, the most in the county, "a wound that '
@@ -292,3 +295,18 @@ def contact() -> str:
 @pytest.fixture
 def compiled() -> report.Report:
     return report.compile(sheet(), FINDINGS)
+
+
+@pytest.fixture
+def worksheet_file(tmp_path: Path) -> Path:
+    path = tmp_path / "vessnay.toml"
+    path.write_text(render(sheet()), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_version() -> Iterator[None]:
+    """The golden files do not change with the version."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("factcheck.report.compilation.__version__", "0.1.0")
+        yield

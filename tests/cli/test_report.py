@@ -1,0 +1,201 @@
+"""``factcheck report``: what it prints where, what it writes, and its exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from factcheck import report as reports
+from factcheck.cli import app
+from factcheck.model import sha256
+
+TEXT = "The [b]bridge[/b] opened in 2019. It cost \u20ac3 million."
+SHEET = f"""\
+[worksheet]
+format = 1
+created = 2024-06-30T10:00:00Z
+tool = "factcheck 0.1.0"
+scale = "desk"
+
+[article]
+title = "The bridge"
+source = "bridge.txt"
+sha256 = "{sha256(TEXT)}"
+
+[[source]]
+id = "s1"
+kind = "interview"
+title = "The engineer"
+contact = "engineer@example.org"
+
+[[assertion]]
+id = "1"
+text = "The [b]bridge[/b] opened in 2019."
+sentence = 1
+paragraph = 1
+span = [0, 33]
+layer = "narration"
+kind = "event"
+priority = "normal"
+verdict = "wrong"
+evidence = [{{ source = "s1", passage = "We opened in 2018.", stance = "contradicts" }}]
+correction = "The [b]bridge[/b] opened in 2018."
+reviewer = "Ana"
+
+[[assertion]]
+id = "2"
+text = "It cost \u20ac3 million."
+sentence = 2
+paragraph = 1
+span = [34, 54]
+layer = "narration"
+kind = "statistic"
+priority = "high"
+
+[snapshot]
+text = "{TEXT}"
+"""
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    (tmp_path / "bridge.toml").write_text(SHEET, encoding="utf-8")
+    (tmp_path / "bridge.txt").write_text(TEXT, encoding="utf-8")
+    return tmp_path
+
+
+def report(*arguments: str) -> Result:
+    return CliRunner().invoke(app, ["report", *arguments])
+
+
+@pytest.mark.usefixtures("here")
+def test_the_terminal_is_the_default(
+    golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factcheck.report.compilation.__version__", "0.1.0")
+    result = report("bridge.toml")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "\x1b" not in result.stdout
+    golden("report.txt", result.stdout)
+
+
+@pytest.mark.parametrize("name", reports.FORMATS)
+def test_a_format_goes_to_stdout(name: str, here: Path) -> None:
+    result = report("bridge.toml", "-f", name)
+    assert (result.exit_code, result.stderr) == (0, "")
+    compiled = reports.read(here / "bridge.toml")
+    assert result.stdout_bytes.decode("utf-8") == reports.FORMATS[name](compiled)
+    assert "engineer@example.org" not in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "file", "name"),
+    [
+        (["-o", "memo.md"], "memo.md", "markdown"),
+        (["-o", "memo.json"], "memo.json", "json"),
+        (["--output", "memo.txt"], "memo.txt", "terminal"),
+        (["-o", "memo.txt", "--format", "json"], "memo.txt", "json"),
+    ],
+)
+def test_a_file_gets_what_its_suffix_asks_for(
+    arguments: list[str], file: str, name: str, here: Path
+) -> None:
+    for _ in range(2):
+        result = report("bridge.toml", *arguments)
+        assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+    compiled = reports.read(here / "bridge.toml")
+    assert (here / file).read_bytes().decode("utf-8") == reports.FORMATS[name](compiled)
+
+
+def run(here: Path, *arguments: str) -> tuple[int, str, str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "factcheck", "report", *arguments],
+        cwd=here,
+        env={**os.environ, "PYTHONPATH": str(Path(reports.__file__).parents[2])},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_what_cannot_be_done_is_told_in_two_lines(here: Path) -> None:
+    (here / "broken.toml").write_text(SHEET + "x = [\n", encoding="utf-8")
+    expected = {
+        ("bridge.toml", "-o", "memo.pdf"): (
+            "error: memo.pdf: the suffix names no format of report\n"
+            "hint: one of: .txt, .md, .markdown, .json; "
+            "or give -f with one of: terminal, markdown, json\n"
+        ),
+        ("bridge.toml", "-f", "text", "-o", "bridge.toml"): (
+            "error: there is no format 'text'\nhint: one of: terminal, markdown, json\n"
+        ),
+        ("bridge.toml", "-f", "json", "-o", "bridge.toml", "--force"): (
+            "error: bridge.toml: is what the report is made from\nhint: name another file with -o\n"
+        ),
+        ("bridge.toml", "-o", "bridge.txt", "--force"): (
+            "error: bridge.txt: is what the report is made from\nhint: name another file with -o\n"
+        ),
+    }
+    for arguments, told in expected.items():
+        assert run(here, *arguments) == (2, "", told)
+    code, out, told = run(here, "broken.toml")
+    assert (code, out) == (2, "")
+    assert told.startswith("error: broken.toml:")
+    assert told.endswith(
+        "hint: put it right first; factcheck check shows what can be read and what cannot\n"
+    )
+    assert (here / "bridge.toml").read_text(encoding="utf-8") == SHEET
+    assert (here / "bridge.txt").read_text(encoding="utf-8") == TEXT
+
+
+def test_a_reader_that_stops_early_is_no_bug(here: Path) -> None:
+    command = f"{sys.executable} -m factcheck report bridge.toml | true"
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=here,
+        env={**os.environ, "PYTHONPATH": str(Path(reports.__file__).parents[2])},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+    assert (done.stdout, done.stderr) == ("", "")
+
+
+def test_it_never_waits_for_a_language_model(here: Path) -> None:
+    code = (
+        "import sys; from factcheck.cli import app; "
+        "app(['report', 'bridge.toml', '-f', 'json'], standalone_mode=False); "
+        "heavy = {'spacy', 'trafilatura', 'lxml', 'docx', 'pypdf', 'rich.console'}; "
+        "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=here,
+        env={**os.environ, "PYTHONPATH": str(Path(reports.__file__).parents[2])},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        timeout=60,
+    )
+    assert done.stderr == "[]\n"
+    assert json.loads(done.stdout)["standing"]["outcome"] == "hold"
+
+
+def test_help_has_an_example() -> None:
+    result = report("--help")
+    assert result.exit_code == 0
+    assert "Example: factcheck report worksheets/bridge.toml -o bridge.md" in result.stdout
+    for name in reports.FORMATS:
+        assert name in result.stdout

@@ -1,0 +1,78 @@
+"""The table of status, as rows, as lines and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from factcheck import report
+from factcheck.model import Worksheet
+from factcheck.report import board, overview
+from factcheck.report.overview import Row
+from factcheck.report.record import Checker
+
+
+@pytest.fixture
+def rows(compiled: report.Report, worksheet: Worksheet) -> tuple[Row, ...]:
+    kept = worksheet.assertions[2:4]
+    clear = replace(worksheet, assertions=kept, set_aside=())
+    short = replace(clear, article=replace(worksheet.article, title="Short"))
+    two = replace(short, assertions=(kept[0], replace(kept[1], verdict="wrong", correction="x")))
+    return (
+        overview.row("worksheets/vessnay.toml", compiled),
+        overview.row("worksheets/short.toml", report.compile(short)),
+        overview.row("worksheets/two.toml", report.compile(two)),
+        Row("worksheets/bad.toml", error="worksheets/bad.toml: is no worksheet", hint="name one"),
+    )
+
+
+def test_row(rows: tuple[Row, ...]) -> None:
+    row = rows[0]
+    assert (row.title, row.path) == (
+        "Vessnay counts what the *fire* took [updated]",
+        "worksheets/vessnay.toml",
+    )
+    assert (row.checked, row.total, row.open, row.unassigned) == (9, 13, (1, 3, 0), 3)
+    assert row.checkers == (Checker("A. Ruiz", 6, 0), Checker("Bo Lindqvist-Aranguren", 3, 1))
+    assert (row.outcome, row.headline) == ("hold", "Hold")
+    assert [point.code for point in row.blocks] == [
+        "errors",
+        "unchecked-high",
+        "unchecked",
+        "unrecognised",
+        "unconfirmed-high",
+        "no-correction",
+    ]
+    assert [row.outcome for row in rows] == ["hold", "clear", "clear-after-fixes", None]
+
+
+@pytest.mark.parametrize("cells", [60, 100])
+def test_board(cells: int, rows: tuple[Row, ...], golden: Callable[[str, str], None]) -> None:
+    text = "".join(
+        "".join(text for text, _ in line).rstrip() + "\n" for line in board.lines(rows, cells)
+    )
+    golden(f"status-{cells}.txt", text)
+
+
+def test_document(rows: tuple[Row, ...], golden: Callable[[str, str], None]) -> None:
+    golden("status.json", overview.document(rows))
+
+
+def test_every_key_is_documented(rows: tuple[Row, ...]) -> None:
+    data = json.loads(overview.document(rows))
+    told = overview.document.__doc__ or ""
+    for row in data["worksheets"]:
+        inner = [value for value in row.values() if isinstance(value, list) for value in value]
+        for each in (row, row["open"], *inner):
+            assert [key for key in each if f"``{key}``" not in told] == []
+
+
+def test_survey_shows_the_others_too(worksheet_file: Path, tmp_path: Path) -> None:
+    gone = tmp_path / "gone.toml"
+    first, second = overview.survey([gone, worksheet_file])
+    assert (first.path, first.total, bool(first.error)) == (str(gone), 0, True)
+    assert (second.path, second.total, second.error) == (str(worksheet_file), 13, "")
