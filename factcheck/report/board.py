@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from factcheck.report.layout import MARGIN, Page, blank, flow, page
 from factcheck.report.overview import Row
 from factcheck.report.typography import Line, Run, tidy, width
+from factcheck.report.wording import first_few
 
 _STATES = {"clear": "clear", "clear-after-fixes": "clear after fixes", "hold": "hold"}
 _HEADS = ("checked", "high", "normal", "low")
@@ -76,8 +77,8 @@ def _below(sheet: Page, row: Row) -> Iterator[Line]:
     for number, point in enumerate(row.blocks):
         runs: list[Run] = [(point.text, "")]
         if point.ids:
-            more = f" and {len(point.ids) - _FEW:,} more" if len(point.ids) > _FEW else ""
-            runs += [(": ", ""), (", ".join(map(tidy, point.ids[:_FEW])), "id"), (more, "")]
+            few, more = first_few(point.ids, _FEW)
+            runs += [(": ", ""), (", ".join(map(tidy, few)), "id"), (more, "")]
         yield from _labelled(sheet, "" if number else "blocked", *runs)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from factcheck.report import wording
-from factcheck.report.record import STATES, Citation, Item, Report, Rest, State, Tally
+from factcheck.report.record import STATES, Citation, Item, Point, Report, Rest, State, Tally
 from factcheck.report.typography import visible
 
 _MARKUP = re.compile(
@@ -70,7 +70,12 @@ def _standing(report: Report) -> Iterator[str]:
     for lead, points in (("Because:", standing.reasons), ("Worth knowing:", standing.caveats)):
         if points:
             yield lead
-            yield _bullets(escape(p.text) + (f": {_ids(p.ids)}" if p.ids else "") for p in points)
+            yield _bullets(map(_point, points))
+
+
+def _point(point: Point) -> str:
+    few, more = wording.first_few(point.ids, wording.FEW)
+    return escape(point.text) + (f": {_ids(few)}{more}" if few else "")
 
 
 def _counts(report: Report) -> Iterator[str]:

@@ -74,7 +74,7 @@ def save(path: Path, document: str, *, keep: Iterable[Path] = (), force: bool = 
 def _refuse(path: Path, target: Path, keep: Iterable[Path], *, force: bool) -> None:
     if not target.exists():
         return
-    if any(other.exists() and target.samefile(other) for other in keep):
+    if any(_same(target, other) for other in keep):
         raise FactcheckError(
             f"{path}: is what the report is made from", "name another file with -o"
         )
@@ -88,6 +88,13 @@ def _refuse(path: Path, target: Path, keep: Iterable[Path], *, force: bool) -> N
             f"{path}: exists already and is not a report of factcheck",
             "name another file with -o, or give --force to replace it",
         )
+
+
+def _same(target: Path, other: Path) -> bool:
+    try:
+        return target.samefile(other)
+    except (OSError, ValueError):  # the other is not there, or no name of a file at all
+        return False
 
 
 def _into(target: Path, data: bytes) -> None:

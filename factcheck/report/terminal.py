@@ -78,7 +78,8 @@ def _standing(sheet: Page, report: Report) -> Iterator[Line]:
         for point in points:
             runs: list[Run] = [(point.text, "strong" if mark == "•" else "")]
             if point.ids:
-                runs += [(": ", ""), (", ".join(map(tidy, point.ids)), "id")]
+                few, more = wording.first_few(point.ids, wording.FEW)
+                runs += [(": ", ""), (", ".join(map(tidy, few)), "id"), (more, "")]
             yield from flow(sheet, *runs, indent=4, first=((MARGIN, ""), (mark, "muted")))
 
 

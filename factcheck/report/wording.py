@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.model import Source
@@ -20,6 +20,9 @@ LABELS: dict[State, str] = {
     "unrecognised": "verdict not on the scale",
 }
 """What a reader calls each state."""
+
+FEW = 24
+"""Ids that a reason or a caveat lists; the sections below it list all of them."""
 
 _MONTHS = (
     "January",
@@ -46,6 +49,12 @@ def enumerated(words: Iterable[str]) -> str:
     """``a``, ``a and b``, ``a, b and c``."""
     *most, last = words
     return f"{', '.join(most)} and {last}" if most else last
+
+
+def first_few(ids: Sequence[str], few: int) -> tuple[tuple[str, ...], str]:
+    """The first ``few`` of ``ids``, and words for how many there are beyond them."""
+    left = len(ids) - few
+    return tuple(ids[:few]), f" and {left:,} more" if left > 0 else ""
 
 
 def tallied(counts: Mapping[str, int]) -> str:

@@ -109,7 +109,12 @@ def test_what_it_is_made_from_is_never_replaced(tmp_path: Path) -> None:
     link.symlink_to(article)
     for path in (article, link):
         with pytest.raises(FactcheckError) as caught:
-            save(path, "new\n", keep=[tmp_path / "gone", article], force=True)
+            save(
+                path,
+                "new\n",
+                keep=[tmp_path / "gone", Path("x" * 9000), Path("a\0b"), Path(), article],
+                force=True,
+            )
         assert caught.value.message == f"{path}: is what the report is made from"
     assert article.read_text() == "The story.\n"
 

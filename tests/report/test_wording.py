@@ -1,0 +1,121 @@
+"""The words that all formats share."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from factcheck import report
+from factcheck.model import Source, Worksheet
+from factcheck.report import wording
+from factcheck.report.record import State
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"), [(0, "0 fixes"), (1, "1 fix"), (2, "2 fixes"), (1200, "1,200 fixes")]
+)
+def test_plural(number: int, expected: str) -> None:
+    assert wording.plural(number, "fix", "fixes") == expected
+
+
+def test_enumerated() -> None:
+    assert wording.enumerated(["a"]) == "a"
+    assert wording.enumerated(["a", "b"]) == "a and b"
+    assert wording.enumerated(["a", "b", "c"]) == "a, b and c"
+
+
+def test_tallied() -> None:
+    assert wording.tallied({"b": 1, "a": 1, "c": 3}) == "c (3), a (1), b (1)"
+
+
+def test_first_few() -> None:
+    assert wording.first_few(["1", "2", "3"], 3) == (("1", "2", "3"), "")
+    assert wording.first_few(["1", "2", "3", "4"], 3) == (("1", "2", "3"), " and 1 more")
+
+
+def test_day() -> None:
+    assert wording.day(dt.date(2024, 6, 3)) == "3 June 2024"
+    assert wording.day(dt.datetime(2024, 12, 30, 23, 0, tzinfo=dt.UTC)) == "30 December 2024"
+
+
+@pytest.mark.parametrize(
+    ("word", "state", "expected"),
+    [
+        ("", "unchecked", "unchecked"),
+        ("wrong", "fix", "wrong"),
+        ("maybe", "unrecognised", "maybe (not on the scale)"),
+        (" ", "unrecognised", "blank (not on the scale)"),
+    ],
+)
+def test_verdict(word: str, state: State, expected: str) -> None:
+    assert wording.verdict(word, state) == expected
+
+
+def test_about_and_places() -> None:
+    source = Source(
+        "s1",
+        kind="interview",
+        tier="secondary",
+        title="T",
+        author="A",
+        publisher="P",
+        url="https://x.example",
+        archived="https://y.example",
+        accessed=dt.date(2024, 7, 1),
+        file="f.pdf",
+        sha256="00",
+        on_record=False,
+        interest="paid",
+        independent_of=("s2", "s3"),
+        contact="secret",
+    )
+    assert wording.about(source) == (
+        "A",
+        "P",
+        "interview",
+        "secondary source",
+        "read 1 July 2024",
+        "not on the record",
+        "interest: paid",
+        "independent of s2 and s3",
+    )
+    assert wording.places(source) == (
+        ("", "https://x.example"),
+        ("archived", "https://y.example"),
+        ("file", "f.pdf"),
+        ("SHA-256", "00"),
+    )
+    assert wording.about(Source("s2")) == ()
+    assert wording.places(Source("s2")) == ()
+
+
+def test_head_leaves_out_what_is_not_known(worksheet: Worksheet) -> None:
+    bare = replace(worksheet.article, byline="", published=None, url="", source="")
+    compiled = report.compile(replace(worksheet, article=bare, assertions=()))
+    assert [label for label, _ in wording.head(compiled)] == [
+        "published",
+        "SHA-256",
+        "checked",
+        "checkers",
+        "worksheet",
+        "scale",
+    ]
+
+
+def test_method_says_what_was_not_checked(worksheet: Worksheet) -> None:
+    def said(**facts: object) -> str:
+        return " ".join(wording.method(report.compile(replace(worksheet, **facts))))  # type: ignore[arg-type]
+
+    assert "3 assertions have not been checked." in said()
+    assert "There was no assertion to check." in said(assertions=())
+    assert "Every assertion has been given a verdict." in said(assertions=worksheet.assertions[:6])
+    odd = said(assertions=worksheet.assertions[-1:])
+    assert "Not every assertion has a verdict that the scale knows." in odd
+    assert "Its text is the one that was numbered." in said()
+    changed = said(sha256="0" * 64)
+    assert f"was changed since it was numbered and now has SHA-256 {worksheet.article.sha256}" in (
+        changed
+    )
+    assert "does not record the hash" in said(sha256="")
