@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 import time
 import unicodedata
@@ -68,10 +67,7 @@ def save(made: Draft, path: Path, *, force: bool = False) -> Path | None:
     the file exists or cannot be written.
     """
     kept = worksheet.write(path, worksheet.render(made.worksheet), force=force)
-    schema = json.dumps(worksheet.schema(), indent=2, ensure_ascii=False) + "\n"
-    beside = path.parent / SCHEMA_NAME
-    if not beside.exists() or beside.read_text("utf-8") != schema:
-        beside.write_text(schema, "utf-8")
+    worksheet.renew(path.parent / SCHEMA_NAME, worksheet.schema_text())
     return kept
 
 
@@ -89,10 +85,8 @@ def destination(source: str, title: str, out: Path | None) -> Path:
 
 def slug(source: str, title: str) -> str:
     """A file name of small letters, digits and hyphens, at most 60 characters."""
-    if source == "-" or articles.is_url(source):
-        name = title or "article"
-    else:
-        name = Path(source).stem
+    unnamed = source == "-" or articles.is_url(source)
+    name = (title or "article") if unnamed else Path(source).stem
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     words = re.sub(r"[^a-z0-9_]+", "-", plain).strip("-")
     if len(words) > _LONGEST_NAME:

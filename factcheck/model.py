@@ -100,7 +100,7 @@ class Span:
 class Article:
     """An article as read: prose in ``text``, everything known about it beside it.
 
-    ``text`` has ``\\n`` line ends; paragraphs are divided by one blank line and hold no line break.
+    Lines of ``text`` end in a line feed; paragraphs are divided by one blank line and hold no line break.
     ``source`` is the path, URL or ``-`` as the user gave it. ``warnings`` are one-liners about what
     the reader dropped or repaired.
     """

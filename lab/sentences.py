@@ -55,7 +55,11 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--wrong", action="store_true")
     args = parser.parse_args()
-    systems: dict[str, Splitter] = {"ours": ours, "pysbd": pysbd_splitter(), "spacy": spacy_splitter()}
+    systems: dict[str, Splitter] = {
+        "ours": ours,
+        "pysbd": pysbd_splitter(),
+        "spacy": spacy_splitter(),
+    }
     print(f"{'file':28}{'cases':>6}" + "".join(f"{n + ' right':>14}{'F1':>7}" for n in systems))
     for file in sorted(args.folder.glob("*.json")):
         cases = json.loads(file.read_text("utf-8"))["cases"]

@@ -25,7 +25,9 @@ SEED = 20261124
 OTHER_LAYER = 0.55  # what agreement is worth when the layer differs
 
 
-def targets(read: reading.Reading, found: list[candidates.Candidate], gold: dict[str, Any]) -> list[float]:
+def targets(
+    read: reading.Reading, found: list[candidates.Candidate], gold: dict[str, Any]
+) -> list[float]:
     """How well each candidate agrees with the annotator, 0 to 1."""
     marked = []
     for item in gold["assertions"]:
@@ -82,7 +84,12 @@ def export(model: HistGradientBoostingRegressor, out: Path) -> None:
                 ]
             )
     lines = ",\n".join(json.dumps(node) for node in nodes)
-    head = {"columns": list(features.NAMES), "base": float(model._baseline_prediction.ravel()[0]), "depth": depth, "roots": roots}  # noqa: SLF001
+    head = {
+        "columns": list(features.NAMES),
+        "base": float(model._baseline_prediction.ravel()[0]),  # noqa: SLF001
+        "depth": depth,
+        "roots": roots,
+    }
     out.write_text(json.dumps(head)[:-1] + f', "nodes": [\n{lines}\n]}}\n', "utf-8")
 
 

@@ -107,7 +107,7 @@ def propose(reading: Reading, number: int) -> tuple[Candidate, ...]:
 
 def _proposals(reading: Reading, number: int, tokens: tuple[Token, ...]) -> Iterator[Proposal]:
     low, high = tokens[0].i, tokens[-1].i + 1
-    root = next((t for t in tokens if t.head is t), tokens[0])
+    root = next((t for t in tokens if t.head == t), tokens[0])
     yield low, high, root.i, "sentence", ""
     yield from _speech(reading, number, low, high, root)
     for token in tokens:
@@ -240,8 +240,8 @@ def _segments(tokens: tuple[Token, ...]) -> Iterator[Proposal]:
     """Between commas, dashes and semicolons: what is left when the parse is wrong."""
     start = tokens[0].i
     for token in tokens:
-        if _divides(token) or token is tokens[-1]:
-            end = token.i + (token is tokens[-1])
+        if _divides(token) or token == tokens[-1]:
+            end = token.i + (token == tokens[-1])
             if end - start >= 2:
                 yield start, end, _ruler(tokens, start, end), "segment", ""
             start = token.i + 1
@@ -256,7 +256,7 @@ def _divides(token: Token) -> bool:
 
 def _ruler(tokens: tuple[Token, ...], start: int, end: int) -> int:
     inside = [t for t in tokens if start <= t.i < end]
-    outer = [t for t in inside if not start <= t.head.i < end or t.head is t]
+    outer = [t for t in inside if not start <= t.head.i < end or t.head == t]
     return (outer or inside)[0].i
 
 
@@ -295,7 +295,7 @@ def _speech(reading: Reading, number: int, low: int, high: int, root: Token) -> 
 
 def _head_in(reading: Reading, start: int, end: int) -> int:
     for token in reading.doc[start:end]:
-        if (not start <= token.head.i < end or token.head is token) and not token.is_punct:
+        if (not start <= token.head.i < end or token.head == token) and not token.is_punct:
             return token.i
     return start
 

@@ -14,7 +14,7 @@ def _words(text: str) -> frozenset[str]:
 SPEECH = _words(
     "say tell add note state announce claim argue explain insist warn suggest admit concede acknowledge "
     "declare maintain assert contend remark recall reply respond answer report reveal confirm deny allege "
-    "testify stress emphasize emphasise reiterate repeat predict estimate joke quip shout cry exclaim "
+    "testify stress emphasize emphasise reiterate repeat refer express predict estimate joke quip shout cry exclaim "
     "comment observe complain boast caution advise inform mention counter elaborate continue conclude "
     "disclose assure read chant relate describe characterize characterise proclaim opine lament muse"
 )
@@ -25,9 +25,9 @@ THOUGHT = _words(
 )
 STANCE = _words(
     "deny reject dispute vow promise pledge threaten urge demand call criticize criticise accuse blame praise "
-    "condemn denounce defend support oppose endorse back slam blast welcome apologize apologise thank agree "
-    "disagree propose recommend ask question challenge dismiss refuse decline offer request invite cite "
-    "credit applaud hail decry mock attack reject refute signal plan intend seek order plead"
+    "condemn denounce defend support oppose endorse back slam blast welcome thank agree "
+    "disagree propose recommend ask question challenge dismiss refuse decline request cite "
+    "credit applaud hail decry mock attack reject refute plead"
 )
 REPORTING = SPEECH | WRITING
 ALL = SPEECH | WRITING | THOUGHT | STANCE

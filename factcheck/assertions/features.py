@@ -13,22 +13,11 @@ from factcheck.model import LAYERS
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DEPS = (
-    "ROOT conj ccomp advcl relcl acl xcomp pcomp appos nsubj nsubjpass dobj pobj attr prep agent "
-    "npadvmod parataxis dep"
-).split()
-_POS = "VERB AUX NOUN PROPN NUM PRON ADJ ADP".split()
-_TAGS = "VBD VBZ VBP VBN VBG VB".split()
-_ENTS = "PERSON ORG GPE DATE TIME CARDINAL MONEY PERCENT ORDINAL NORP EVENT".split()
-_SCALARS = (
-    "words share begins ends sentence_words sentence_verbs verbs finite subject modal negative superlative "
-    "numbers capitals marks in_quote cue_inside first_person_mention depth amods compounds possessive "
-    "definite adverbs commas before_comma after_comma before_verb before_prep after_prep before_that "
-    "first_is_verb first_is_prep first_is_det first_is_pron last_is_noun last_is_verb including quoted_share "
-    "tag_sentence children position abstract question generic_subject evaluative "
-    "head_speech head_writing head_thought head_stance under_speech under_thought under_stance "
-    "noun_cue subject_named subject_people said_here is_content is_tag quoted_words known_speaker"
-).split()
+_DEPS = ["ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "appos", "nsubj", "nsubjpass", "dobj", "pobj", "attr", "prep", "agent", "npadvmod", "parataxis", "dep"]
+_POS = ["VERB", "AUX", "NOUN", "PROPN", "NUM", "PRON", "ADJ", "ADP"]
+_TAGS = ["VBD", "VBZ", "VBP", "VBN", "VBG", "VB"]
+_ENTS = ["PERSON", "ORG", "GPE", "DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL", "NORP", "EVENT"]
+_SCALARS = ["words", "share", "begins", "ends", "sentence_words", "sentence_verbs", "verbs", "finite", "subject", "modal", "negative", "superlative", "numbers", "capitals", "marks", "in_quote", "cue_inside", "first_person_mention", "depth", "amods", "compounds", "possessive", "definite", "adverbs", "commas", "before_comma", "after_comma", "before_verb", "before_prep", "after_prep", "before_that", "first_is_verb", "first_is_prep", "first_is_det", "first_is_pron", "last_is_noun", "last_is_verb", "including", "quoted_share", "tag_sentence", "children", "position", "abstract", "question", "generic_subject", "evaluative", "head_speech", "head_writing", "head_thought", "head_stance", "under_speech", "under_thought", "under_stance", "noun_cue", "subject_named", "subject_people", "said_here", "is_content", "is_tag", "quoted_words", "known_speaker"]
 NAMES: tuple[str, ...] = (
     *(f"role_{r}" for r in ROLES),
     *(f"layer_{x}" for x in LAYERS),
@@ -40,11 +29,10 @@ NAMES: tuple[str, ...] = (
     *_SCALARS,
 )
 _SUPERLATIVE = frozenset(
-    "first only most largest biggest best worst least last record oldest youngest".split()
+    ["first", "only", "most", "largest", "biggest", "best", "worst", "least", "last", "record", "oldest", "youngest"]
 )
 _EVALUATIVE = frozenset(
-    "good bad great important difficult hard easy likely unlikely clear strange interesting beautiful "
-    "terrible wonderful nice perfect amazing fun big huge little".split()
+    ["good", "bad", "great", "important", "difficult", "hard", "easy", "likely", "unlikely", "clear", "strange", "interesting", "beautiful", "terrible", "wonderful", "nice", "perfect", "amazing", "fun", "big", "huge", "little"]
 )
 
 
@@ -58,7 +46,7 @@ def _row(reading: Reading, c: Candidate) -> list[float]:
     head = doc[c.head]
     tokens = [t for t in doc[c.start : c.end] if not t.is_space]
     ents = {t.ent_type_ for t in tokens}
-    up = head.head.dep_ if head.head is not head else ""
+    up = head.head.dep_ if head.head != head else ""
     return [
         *(float(r in c.roles) for r in ROLES),
         *(float(c.layer == x) for x in LAYERS),
@@ -150,7 +138,7 @@ def _scalars(reading: Reading, c: Candidate, head: Token, tokens: list[Token]) -
 
 def _speech(reading: Reading, c: Candidate, head: Token, tokens: list[Token]) -> list[float]:
     """How the candidate stands to the words of saying, thinking and taking a side."""
-    own, up = head.lemma_.casefold(), head.head.lemma_.casefold() if head.head is not head else ""
+    own, up = head.lemma_.casefold(), head.head.lemma_.casefold() if head.head != head else ""
     subject = next((t for t in head.children if t.dep_ in ("nsubj", "nsubjpass")), None)
     here = [k for k in reading.clauses if k.sentence == c.sentence]
     inside = [k for k in here if c.start <= k.cue < c.end]
@@ -175,7 +163,7 @@ def _speech(reading: Reading, c: Candidate, head: Token, tokens: list[Token]) ->
 
 def _depth(token: Token) -> int:
     depth = 0
-    while token.head is not token and depth < 20:
+    while token.head != token and depth < 20:
         token = token.head
         depth += 1
     return depth

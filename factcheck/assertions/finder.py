@@ -8,6 +8,7 @@ from dataclasses import replace
 from factcheck.assertions import aside, candidates, choose, details, kinds, priority, reading
 from factcheck.assertions.candidates import Candidate
 from factcheck.assertions.reading import Reading
+from factcheck.assertions.speech import Clause
 from factcheck.model import Article, Assertion, Found, SetAside, Span
 
 
@@ -34,8 +35,10 @@ def find(article: Article) -> Found:
                 )
             )
             continue
-        for candidate in _chosen(read, sentence.number):
-            asserted.append(_describe(read, inventory, candidate, article))
+        asserted += [
+            _describe(read, inventory, candidate, article)
+            for candidate in _chosen(read, sentence.number)
+        ]
     numbered = (replace(a, id=str(n)) for n, a in enumerate(asserted, 1))
     return Found(read.sentences, tuple(numbered), tuple(set_aside))
 
@@ -111,10 +114,8 @@ def _speaker(read: Reading, candidate: Candidate) -> tuple[str, bool]:
     return "", False
 
 
-def _by_fitness(
-    clauses: list[reading.speech.Clause], candidate: Candidate
-) -> Iterator[reading.speech.Clause]:
-    def rank(clause: reading.speech.Clause) -> tuple[bool, bool, bool, int]:
+def _by_fitness(clauses: list[Clause], candidate: Candidate) -> Iterator[Clause]:
+    def rank(clause: Clause) -> tuple[bool, bool, bool, int]:
         start, end = clause.content
         return (
             not candidate.start <= clause.cue < candidate.end,

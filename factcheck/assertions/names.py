@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
 
 _TITLES = frozenset(
-    "mr mrs ms miss dr prof professor sir dame lord lady rev sen rep gov president judge justice".split()
+    ["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev", "sen", "rep", "gov", "president", "judge", "justice"]
 )
 _POSSESSIVE = ("'s", "’s", "'", "’")
 SINGULAR = frozenset(("he", "she", "him", "her", "his", "hers"))

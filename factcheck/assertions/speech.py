@@ -81,6 +81,8 @@ def _verb_clause(
     lemma = verb.lemma_.casefold()
     if source is None and lemma not in cues.REPORTING:
         return None
+    if lemma not in cues.REPORTING and not _asserts(verb):
+        return None
     if lemma in cues.THOUGHT and lemma not in cues.SPEECH and content is None:
         return None
     speaker = speaker_of(source, names, earlier) if source is not None else ""
@@ -91,6 +93,14 @@ def _verb_clause(
         (min(verb.i, src[0]), max(verb.i + 1, src[1])) if src[0] != src[1] else (verb.i, verb.i + 1)
     )
     return Clause(verb.i, lemma, src, content or (verb.i, verb.i), tag, speaker, numbers[verb.i])
+
+
+def _asserts(verb: Token) -> bool:
+    """Whether somebody did think or demand it: ``to show that`` reports nothing."""
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(
+        c.dep_ in ("aux", "auxpass") and c.tag_ != "TO" for c in verb.children
+    )
+    return finite or verb.tag_ == "VBG"
 
 
 def _nearest(verb: Token) -> Token | None:
@@ -110,7 +120,7 @@ def _nearest(verb: Token) -> Token | None:
     if before.text not in (",", '"', "”", "’"):
         return None
     root: Token = chunk.root
-    return root if root.head is not verb and root.dep_ not in ("relcl", "appos") else None
+    return root if root.head != verb and root.dep_ not in ("relcl", "appos") else None
 
 
 def _subject(verb: Token) -> Token | None:
@@ -125,7 +135,7 @@ def _subject(verb: Token) -> Token | None:
     if (
         verb.dep_ in ("conj", "xcomp", "advcl", "ccomp")
         and verb.head.pos_ in ("VERB", "AUX")
-        and verb.head is not verb
+        and verb.head != verb
     ):
         if verb.dep_ == "ccomp" and verb.tag_ not in ("VBG", "VB"):
             return None
@@ -148,7 +158,7 @@ def _content(verb: Token) -> tuple[int, int] | None:
     for child in verb.children:
         if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and verb.lemma_ in cues.STANCE):
             return _range(child)
-    if verb.dep_ == "parataxis" and verb.head is not verb:
+    if verb.dep_ == "parataxis" and verb.head != verb:
         own = {t.i for t in verb.subtree}
         rest = [t.i for t in verb.head.subtree if t.i not in own and not t.is_space]
         if rest:

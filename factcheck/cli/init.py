@@ -21,7 +21,10 @@ def init(
     out: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", metavar="PATH", help="The worksheet, or a folder for it. [worksheets/]"
+            "--output",
+            "-o",
+            metavar="PATH",
+            help="The worksheet, or a folder for it. [worksheets/]",
         ),
     ] = None,
     title: Annotated[str, typer.Option(metavar="TEXT", help="The headline.")] = "",

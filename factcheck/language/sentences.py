@@ -119,7 +119,7 @@ def _place(paragraph: str, begin: int, found: re.Match[str]) -> _Place:
         close=found.group("close"),
         end=found.end("close"),
         word=word,
-        opener=bool(following) and following.start("word") > found.end(),
+        opener=following is not None and following.start("word") > found.end(),
         blank=bool(found.group("gap")),
     )
 
@@ -170,7 +170,7 @@ def _tag_follows(place: _Place) -> bool:
     if not set(place.close) & set("\"'”’»"):
         return False
     found = _TAG.match(place.text[place.end :].lstrip())
-    return bool(found) and found.group("verb") in words.TAG_VERBS and not place.starter
+    return found is not None and found.group("verb") in words.TAG_VERBS and not place.starter
 
 
 def _ellipsis_ends(place: _Place) -> bool:

@@ -23,7 +23,8 @@ def test_candidates_have_no_orphans_at_their_ends() -> None:
     read = reading.read(text)
     for candidate in candidates.propose(read, 1):
         words = read.span(candidate.start, candidate.end).of(text)
-        assert words[0] not in ",;:)-" and words[-1] not in ",;:(-", words
+        assert words[0] not in ",;:)-", words
+        assert words[-1] not in ",;:(-", words
         assert not words.startswith("and "), words
         assert words.count("(") == words.count(")"), words
 
