@@ -89,10 +89,20 @@ def _verb_clause(
     src = _range(source) if source is not None else (verb.i, verb.i)
     if source is not None and content and source.i in range(*content):
         return None
-    tag = (
-        (min(verb.i, src[0]), max(verb.i + 1, src[1])) if src[0] != src[1] else (verb.i, verb.i + 1)
+    return Clause(
+        verb.i, lemma, src, content or (verb.i, verb.i), _tag(verb, src), speaker, numbers[verb.i]
     )
-    return Clause(verb.i, lemma, src, content or (verb.i, verb.i), tag, speaker, numbers[verb.i])
+
+
+def _tag(verb: Token, source: tuple[int, int]) -> tuple[int, int]:
+    """Cue, source, and whom it was said to: ``a source told the paper``."""
+    told = [
+        c.right_edge.i + 1 for c in verb.rights if c.dep_ in ("dobj", "dative") and not c.is_quote
+    ]
+    end = max([verb.i + 1, *told])
+    if source[0] == source[1]:
+        return verb.i, end
+    return min(verb.i, source[0]), max(end, source[1])
 
 
 def _asserts(verb: Token) -> bool:
