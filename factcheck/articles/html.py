@@ -107,13 +107,16 @@ def read(data: bytes) -> Document:
 
 def parse(text: str) -> HtmlElement:
     """``text`` as a tree of HTML, however broken it is; comments are left out."""
-    from lxml import html
+    from lxml import etree, html
 
     parser = html.HTMLParser(
         remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8"
     )
     clean = _XML.sub("", text.replace("\0", ""), count=1)
-    return html.document_fromstring(clean.encode("utf-8", "replace") or b"<p></p>", parser=parser)
+    try:
+        return html.document_fromstring(clean.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError:  # nothing in it but comments
+        return html.document_fromstring(b"<p></p>", parser=parser)
 
 
 def _extract(tree: HtmlElement) -> Extract | None:

@@ -96,5 +96,5 @@ def test_a_forced_break_ends_a_paragraph_unless_the_sentence_goes_on(
         ("1 2", False),
     ],
 )
-def test_foreign_script(text: str, foreign: bool) -> None:  # noqa: FBT001
+def test_foreign_script(text: str, foreign: bool) -> None:
     assert prose.foreign_script(text) is foreign

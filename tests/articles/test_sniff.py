@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import io
 import zipfile
 
@@ -92,7 +93,5 @@ def test_what_is_no_article_is_named(data: bytes, message: str) -> None:
 
 @given(st.binary(max_size=200))
 def test_any_bytes(data: bytes) -> None:
-    try:
+    with contextlib.suppress(ArticleError):
         assert sniff.kind(data) in {"", ".pdf", ".docx", ".odt", ".fodt", ".rtf", ".html"}
-    except ArticleError as error:
-        assert error.hint
