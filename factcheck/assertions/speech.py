@@ -130,7 +130,7 @@ def _nearest(verb: Token) -> Token | None:
     if before.text not in (",", '"', "”", "’"):
         return None
     root: Token = chunk.root
-    return root if root.head != verb and root.dep_ not in ("relcl", "appos") else None
+    return root if root.dep_ not in ("relcl", "appos") else None
 
 
 def _subject(verb: Token) -> Token | None:
@@ -141,7 +141,7 @@ def _subject(verb: Token) -> Token | None:
     if own and own[0].dep_ == "nsubjpass":
         return _agent(verb)
     if own:
-        return own[0]
+        return min(own, key=lambda c: abs(c.i - verb.i))
     if (
         verb.dep_ in ("conj", "xcomp", "advcl", "ccomp")
         and verb.head.pos_ in ("VERB", "AUX")

@@ -13,7 +13,7 @@ def init(
     sources: Annotated[
         list[str],
         typer.Argument(
-            metavar="ARTICLE...",
+            metavar="ARTICLE",
             help="An article (txt, md, html, docx, odt, rtf, pdf), a folder of them, a web "
             "address, or - for standard input.",
         ),
