@@ -108,7 +108,7 @@ def _find_end(text: str, start: int, end: int, closer: str) -> int | None:
     place = text.find(closer, start, end)
     if closer == "”" and place < 0:
         place = text.find('"', start, end)  # “mixed marks"
-    while closer == '"' and 0 <= place and _is_inch(text, place) and '"' in text[place + 1 : end]:
+    while closer == '"' and place >= 0 and _is_inch(text, place) and '"' in text[place + 1 : end]:
         place = text.find(closer, place + 1, end)
     return place if place >= 0 else None
 

@@ -23,7 +23,7 @@ def quoted(text: str) -> list[str]:
         ("“He told me ‘no’ and left.”", ["“He told me ‘no’ and left.”"]),
         ('A 6\'2" man said "hello" to her.', ['"hello"']),
         ("A stray mark.” Then more.", []),
-        ("“Mixed marks\" are closed.", ["“Mixed marks\""]),
+        ('“Mixed marks" are closed.', ['“Mixed marks"']),
         ("Nothing quoted here.", []),
     ],
 )
