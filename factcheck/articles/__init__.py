@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from factcheck.articles import files, html, markdown, odt, page, plain, prose, rtf, sniff
+from factcheck.articles import docx, files, html, markdown, odt, page, plain, prose, rtf, sniff
 from factcheck.articles.document import Document
 from factcheck.errors import ArticleError
 from factcheck.model import Article
@@ -30,6 +30,7 @@ LOADERS: dict[str, Loader] = {
     ".html": html.read,
     ".htm": html.read,
     ".xhtml": html.read,
+    ".docx": docx.read,
     ".odt": odt.read,
     ".fodt": odt.read,
     ".rtf": rtf.read,
