@@ -1,15 +1,17 @@
 """Everything to tick inside an assertion: names, titles, figures, dates, superlatives, quoted words.
 
 An article is scanned once; the details of an assertion are then those inside its span. Where two
-kinds fit the same words the more telling one stays: a date holds no separate figure, a person's
-name no separate place.
+kinds fit the same words the more telling one stays: a date holds no separate figure, an amount of
+money no separate count.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.assertions import figures, mentions, tense, wordings
@@ -22,165 +24,248 @@ from factcheck.model import Detail, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_LONGEST_QUOTED = 25  # words; longer quotations are checked as assertions of their own
-_ANCHORS_BACK = 6  # how many earlier dates "two days later" may count from
-_EDGES = " \t\n\xa0,;:.!?()[]\"“”‘’'—–-―"
+_LONGEST_QUOTED = 25  # words; a longer quotation is an assertion of its own
+_MOSTLY = 0.7  # share of an assertion from which quoted words are the assertion itself
+_NEARBY = 1500  # characters in which a day named before still is the day of speaking
+_DAYS_OF_NEWS = 7
+_EDGES = " \t\xa0,;:.!?()[]\"“”‘’'—–-―"
+_NO_COUNT = re.compile(
+    r"\b(?:no|this|that|the|which|any|some|every|each|another)\s+$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Something to tick at its place; dates carry their expression and the tense around it."""
+    """Something to tick at its place.
+
+    A date has its expression, its number among the article's dates, the tense around it, the
+    numbers of the dates that it may count from (nearest first) and of the day on which it was said.
+    """
 
     span: Span
     kind: str
     date: Expression | None = None
     past: bool | None = True
-    said_on: int = -1  # the number of the date on which quoted words were spoken
-    number: int = -1  # a date's place among the dates
+    anchors: tuple[int, ...] = ()
+    said_on: int = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """What there is to tick in one article, in text order."""
+    """What there is to tick in one article, in text order.
+
+    ``dates`` are the dates once more by themselves, ``longest`` is the longest item's length.
+    """
 
     text: str
     items: tuple[Item, ...]
     dates: tuple[Item, ...]
+    longest: int
 
     def within(self, span: Span, published: dt.date | None) -> tuple[Detail, ...]:
-        """The details inside ``span`` in text order, dates resolved against ``published``.
+        """The details inside ``span`` in text order, each once; dates resolved from ``published``.
 
-        An item that the span cuts keeps the words inside. The same words are listed once.
+        Of an item that the span cuts, the part inside is listed where it still says something.
         """
-        found: list[Detail] = []
-        seen: set[tuple[str, str]] = set()
-        for item in self.items:
-            if not item.span.meets(span):
-                continue
-            inner = Span(max(item.span.start, span.start), min(item.span.end, span.end))
-            text = inner.of(self.text) if inner == item.span else inner.of(self.text).strip(_EDGES)
-            if not any(c.isalnum() for c in text) or not self._worth(item, span, inner):
-                continue
-            detail = Detail(item.kind, text, self._resolve(item, published))
-            if (detail.kind, detail.text) not in seen:
-                seen.add((detail.kind, detail.text))
-                found.append(detail)
-        return tuple(found)
+        found: dict[tuple[str, str], Detail] = {}
+        first = bisect_left(self.items, span.start - self.longest, key=_start)
+        last = bisect_left(self.items, span.end, key=_start)
+        for item in self.items[first:last]:
+            if item.span.meets(span):
+                for part in _parts(item, span, self.text):
+                    detail = Detail(part.kind, part.span.of(self.text), self._when(part, published))
+                    found.setdefault((detail.kind, detail.text), detail)
+        return tuple(found.values())
 
-    def _worth(self, item: Item, span: Span, inner: Span) -> bool:
-        """Whether an item tells more than the assertion itself; a quotation as a whole does not."""
-        if item.kind == "quoted":
-            return inner == item.span and len(inner) < 0.7 * len(span)
-        return inner == item.span or item.kind not in (
-            "superlative",
-            "comparison",
-            "title",
-            "contact",
-        )
-
-    def _resolve(self, item: Item, published: dt.date | None) -> str:
+    def _when(self, item: Item, published: dt.date | None) -> str:
         if item.date is None or item.kind == "time":
             return ""
-        here = self._spoken(item, published)
+        anchors = (self._when(self.dates[n], published) for n in item.anchors)
         return dates.resolve(
-            item.date, here, past=item.past, anchors=self._anchors(item, published)
+            item.date,
+            self._day_of(item, published),
+            past=item.past,
+            anchors=tuple(a for a in anchors if a),
         )
 
-    def _spoken(self, item: Item, published: dt.date | None) -> dt.date | None:
-        """The day from which "today" counts: that of speaking where the sentence names it."""
-        if item.said_on < 0:
+    def _day_of(self, item: Item, published: dt.date | None) -> dt.date | None:
+        """The day from which "today" counts: in a quotation, the day of the news, if recent."""
+        if item.said_on < 0 or published is None:
             return published
-        day = self._resolve(self.dates[item.said_on], published)
-        return dt.date.fromisoformat(day) if len(day) == 10 else published
+        named = self._when(self.dates[item.said_on], published)
+        day = dt.date.fromisoformat(named) if len(named) == 10 else published
+        return day if 0 <= (published - day).days <= _DAYS_OF_NEWS else published
 
-    def _anchors(self, item: Item, published: dt.date | None) -> tuple[str, ...]:
-        assert item.date is not None  # noqa: S101 - only dates are resolved
-        if item.date.form not in ("later", "beside"):
-            return ()
-        earlier = self.dates[max(item.number - _ANCHORS_BACK, 0) : item.number]
-        return tuple(r for r in (self._resolve(e, published) for e in reversed(earlier)) if r)
+
+def _start(item: Item) -> int:
+    return item.span.start
 
 
 def scan(doc: Doc, names: Names, quotations: Sequence[Quotation]) -> Inventory:
-    """Take stock of an article: its parse, its people and its quotations."""
-    del names  # every mention is an entity of the parse
+    """Take stock of an article from its parse, its people and its quotations."""
     text = doc.text
     told = _dates(doc, quotations)
-    taken: list[Item] = list(told)
-    for kind, span in wordings.find(text):
-        if kind == "contact":
-            _add(taken, Item(span, kind))
-    named = [(kind, span) for kind, span in mentions.names(doc) if not _held(span, taken)]
-    counted = [Item(span, kind) for kind, span in figures.find(text) if not _held(span, taken)]
-    people = [Item(span, kind) for kind, span in named if not _inside_number(span, counted)]
-    counted = [c for c in counted if not any(p.span.meets(c.span) for p in people)]
-    titles = [
-        Item(span, "title")
-        for span in mentions.titles(doc, tuple((p.kind, p.span) for p in people))
-    ]
-    items = [*taken, *people, *counted, *titles]
-    for kind, span in wordings.find(text):
-        if kind != "contact":
-            _add(items, Item(span, kind))
-    items += [
-        Item(q.inner, "quoted") for q in quotations if q.closed and q.words(text) <= _LONGEST_QUOTED
-    ]
-    return Inventory(
-        text, tuple(sorted(items, key=lambda i: (i.span.start, -i.span.end, i.kind))), told
-    )
+    worded = [Item(span, kind) for kind, span in wordings.find(text)]
+    taken = bytearray(len(text))
+    items = list(_free(taken, told))
+    items += _free(taken, (w for w in worded if w.kind == "contact"))
+    counted = figures.find(text)
+    named = _named(doc, names, taken, _mask(text, (span for _, span in counted)))
+    items += _free(taken, named)
+    items += _free(taken, _numbers(doc, counted))
+    roles = mentions.titles(doc, [n.span for n in named])
+    items += _free(taken, (Item(span, "title") for span in roles))
+    items += _free(taken, (w for w in worded if w.kind != "contact"))
+    quoted = (q for q in quotations if q.closed and q.words(text) <= _LONGEST_QUOTED)
+    items += [Item(q.inner, "quoted") for q in quoted]
+    items.sort(key=lambda item: (item.span.start, -item.span.end))
+    return Inventory(text, tuple(items), told, max((len(i.span) for i in items), default=0))
 
 
-def _add(items: list[Item], item: Item) -> None:
-    if not _held(item.span, items):
-        items.append(item)
+def _mask(text: str, spans: Iterable[Span]) -> bytearray:
+    """One byte a character, 1 inside the spans."""
+    mask = bytearray(len(text))
+    for span in spans:
+        mask[span.start : span.end] = b"\1" * len(span)
+    return mask
 
 
-def _held(span: Span, items: Iterable[Item]) -> bool:
-    return any(item.span.meets(span) for item in items)
+def _free(taken: bytearray, items: Iterable[Item]) -> Iterator[Item]:
+    """The items whose characters are not taken; they take them."""
+    for item in items:
+        if not any(taken[item.span.start : item.span.end]):
+            taken[item.span.start : item.span.end] = b"\1" * len(item.span)
+            yield item
 
 
-def _inside_number(span: Span, counted: Sequence[Item]) -> bool:
-    """An entity that is a number's own unit or sign."""
-    return any(c.span.holds(span) for c in counted)
+# -- an item that a span cuts ----------------------------------------------------------------
+
+
+def _parts(item: Item, span: Span, text: str) -> Iterator[Item]:
+    """The item, or what is left of it inside the span."""
+    if span.holds(item.span):
+        if item.kind != "quoted" or len(item.span) < _MOSTLY * len(span):
+            yield item
+        return
+    start, end = max(item.span.start, span.start), min(item.span.end, span.end)
+    words = text[start:end]
+    if item.date is not None:
+        for date in dates.find(words):
+            place = Span(start + date.span.start, start + date.span.end)
+            yield replace(item, span=place, date=date)
+    elif item.kind in ("name", "place"):
+        bare = words.strip(_EDGES)
+        if any(c.isupper() for c in bare):
+            first = start + words.index(bare)
+            yield replace(item, span=Span(first, first + len(bare)))
+    elif item.kind not in ("quoted", "title", "superlative", "comparison", "contact"):
+        for kind, left in figures.find(words):
+            yield replace(item, kind=kind, span=Span(start + left.start, start + left.end))
+
+
+# -- names and numbers -----------------------------------------------------------------------
+
+
+def _named(doc: Doc, names: Names, taken: bytearray, counted: bytearray) -> list[Item]:
+    """Names and places outside of dates and contacts; none is a number's own sign or unit."""
+    people = {word for full in names.fullest.values() for word in full.casefold().split()}
+    out = []
+    for kind, span in mentions.names(doc):
+        if all(counted[span.start : span.end]):
+            continue
+        for place in _outside(doc.text, span, taken):
+            surname = place.of(doc.text).casefold() in people
+            out.append(Item(place, "name" if surname else kind))
+    return out
+
+
+def _outside(text: str, span: Span, taken: bytearray) -> Iterator[Span]:
+    """What is left of a name beside a date in it: ``2020 Sentra``."""
+    start = span.start
+    while start < span.end:
+        stop = taken.find(1, start, span.end)
+        stop = span.end if stop < 0 else stop
+        bare = text[start:stop].strip(_EDGES)
+        if any(c.isupper() for c in bare):
+            first = text.index(bare, start)
+            yield Span(first, first + len(bare))
+        start = taken.find(0, stop, span.end)
+        if start < 0:
+            return
+
+
+def _numbers(doc: Doc, counted: Iterable[tuple[str, Span]]) -> Iterator[Item]:
+    """The numbers; one between commas after a person is an age."""
+    ends = {entity.end_char for entity in doc.ents if entity.label_ == "PERSON"}
+    for kind, span in counted:
+        bare = span.of(doc.text)
+        if bare.casefold() == "one" and not _counts(doc, span):
+            continue
+        aged = span.start - 2 in ends and doc.text[span.start - 2 : span.start] == ", "
+        yield Item(span, "age" if aged and bare.isdigit() and len(bare) < 4 else kind)
+
+
+def _counts(doc: Doc, span: Span) -> bool:
+    """Whether "one" is a number: ``one senator``, never ``no one``, ``one of``, ``this one``."""
+    if _NO_COUNT.search(doc.text[max(span.start - 10, 0) : span.start]):
+        return False
+    token = doc.char_span(span.start, span.end)
+    return token is not None and token[0].dep_ in ("nummod", "compound", "quantmod", "npadvmod")
+
+
+# -- dates -----------------------------------------------------------------------------------
+
+_DAYS = frozenset(("weekday", "day", "iso"))
+_COUNTED = frozenset(("later", "beside"))  # forms that count from another date
+_ANCHORS = 6  # how many dates before may be the one
+_BACK = 40  # and how many are looked at
+_YEARLESS = frozenset(("day", "month", "day_range"))
 
 
 def _dates(doc: Doc, quotations: Sequence[Quotation]) -> tuple[Item, ...]:
-    """The dates with their tense; those inside a quotation know the day that its sentence names."""
     expressions = dates.find(doc.text)
-    out = []
-    for number, expression in enumerate(expressions):
-        kind = "time" if expression.clock else "date"
-        past = tense.past(doc, expression.span)
-        spoken = _said_on(doc, expression, expressions, quotations)
-        out.append(Item(expression.span, kind, expression, past, spoken, number))
-    return tuple(out)
+    quoted = _mask(doc.text, (q.span for q in quotations))
+    days = [e.form in _DAYS and not quoted[e.span.start] for e in expressions]
+    return tuple(
+        Item(
+            expression.span,
+            "time" if expression.clock else "date",
+            expression,
+            tense.past(doc, expression.span),
+            _anchors(expressions, number),
+            _said_on(doc, expressions, number, days)
+            if expression.form == "today" and quoted[expression.span.start]
+            else -1,
+        )
+        for number, expression in enumerate(expressions)
+    )
 
 
-_SPOKEN_FORMS = ("weekday", "day", "iso")
+def _anchors(expressions: Sequence[Expression], number: int) -> tuple[int, ...]:
+    """The dates before that an expression may count or take its year from, nearest first."""
+    here = expressions[number]
+    earlier = range(number - 1, max(number - _BACK, 0) - 1, -1)
+    if here.form in _COUNTED:
+        return tuple(n for n in earlier if expressions[n].form not in _COUNTED)[:_ANCHORS]
+    if here.form in _YEARLESS and not _year_printed(here):
+        return tuple(n for n in earlier if _year_printed(expressions[n]))
+    return ()
 
 
-def _said_on(
-    doc: Doc,
-    expression: Expression,
-    expressions: Sequence[Expression],
-    quotations: Sequence[Quotation],
-) -> int:
-    if expression.form != "today":
-        return -1
-    home = next((q for q in quotations if q.span.holds(expression.span)), None)
-    sentence = doc.char_span(expression.span.start, expression.span.end, alignment_mode="expand")
-    if home is None or sentence is None:
-        return -1
-    around = Span(sentence.sent.start_char, sentence.sent.end_char)
-    days = [
+def _year_printed(expression: Expression) -> bool:
+    return expression.form in _YEARLESS and "year" in dict(expression.parts)
+
+
+def _said_on(doc: Doc, expressions: Sequence[Expression], number: int, days: Sequence[bool]) -> int:
+    """For "today" in a quotation: the day that its sentence names, else the one named before."""
+    here = expressions[number].span
+    words = doc.char_span(here.start, here.end, alignment_mode="expand")
+    home = Span(words.sent.start_char, words.sent.end_char) if words is not None else here
+    near = [
         n
-        for n, other in enumerate(expressions)
-        if other.form in _SPOKEN_FORMS
-        and around.holds(other.span)
-        and not _quoted(other, quotations)
+        for n in range(max(number - _BACK, 0), min(number + _BACK, len(expressions)))
+        if days[n] and abs(expressions[n].span.start - here.start) < _NEARBY
     ]
-    return days[0] if len(days) == 1 else -1
-
-
-def _quoted(expression: Expression, quotations: Iterable[Quotation]) -> bool:
-    return any(q.span.holds(expression.span) for q in quotations)
+    own = [n for n in near if home.holds(expressions[n].span)]
+    before = [n for n in near if n < number]
+    return own[0] if len(own) == 1 else before[-1] if before and not own else -1

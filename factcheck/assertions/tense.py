@@ -1,59 +1,64 @@
-"""Whether what is told of a time lies in the past: read off the verb that governs it."""
+"""Whether a time lies before the publication or after it: read off the verb that governs it."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from factcheck.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-from factcheck.model import Span
-
-_WILL = frozenset(
-    (
-        "will",
-        "shall",
-        "'ll",
-        "’ll",
-        "wo",
-        "ca",
-        "can",
-        "may",
-        "might",
-        "should",
-        "would",
-        "must",
-        "could",
-    )
+_AHEAD = frozenset(
+    ("will", "shall", "'ll", "’ll", "wo", "can", "may", "might", "should", "would", "must")
 )
-_PLANNING = re.compile(
-    r"\b(?:due|set|slated|scheduled|expected|planned|plans?|planning|intends?|hopes?|aims?|going|about|likely|"
-    r"has|have|needs?|wants?|vow(?:s|ed)?|promise[sd]?|agreed|upcoming|ahead)\s+(?:to|for)\b",
-    re.IGNORECASE,
-)
-_SINCE = frozenset(("since",))
-_AHEAD = frozenset(("next", "upcoming", "coming", "no later than"))
+_PLANNING = frozenset(("schedule", "expect", "set", "plan", "slate"))
+_ABOUT_THE_PAST = frozenset(("say", "tell", "show", "come", "note", "report", "find", "recall"))
 
 
 def past(doc: Doc, span: Span) -> bool | None:
     """Whether the words at ``span`` (characters of ``doc``) tell of the past.
 
-    False for what is announced, planned or in the present tense of a timetable; None where no
-    verb tells.
+    False for what is announced, planned, due by then, or in a timetable's present tense; None where
+    no verb tells.
     """
     found = doc.char_span(span.start, span.end, alignment_mode="expand")
-    if found is None or not len(found):
+    if found is None:
         return None
-    token = found.root
-    if found.start > 0 and doc[found.start - 1].lower_ in _SINCE:
+    before = [t.lower_ for t in doc[max(found.start - 2, 0) : found.start]]
+    if before[-1:] == ["since"]:
         return True
+    if before == ["later", "than"]:
+        return False
+    token = found.root
     verb = _governor(token)
-    return None if verb is None else _told(verb)
+    if verb is None:
+        return None
+    told = _told(verb)
+    if told is True or not _of_a_noun(token):
+        return told
+    return _told_above(verb)
+
+
+def _of_a_noun(token: Token) -> bool:
+    """``an attack Friday``, ``the ruling on 8 July``: the verb need not share the noun's time."""
+    above = token.head
+    if above.pos_ == "ADP" and above.head.i != above.i:
+        above = above.head
+    return above.pos_ in ("NOUN", "PROPN") and above.i < token.i
+
+
+def _told_above(verb: Token) -> bool | None:
+    """True where a verb further up is in the past, else unknown."""
+    while verb.head.i != verb.i:
+        verb = verb.head
+        if verb.pos_ in ("VERB", "AUX") and _told(verb) is True:
+            return True
+    return None
 
 
 def _governor(token: Token) -> Token | None:
-    """The nearest verb above a token."""
+    """The nearest verb above a token, or the token itself."""
     while token.head.i != token.i:
         token = token.head
         if token.pos_ in ("VERB", "AUX"):
@@ -63,32 +68,21 @@ def _governor(token: Token) -> Token | None:
 
 def _told(verb: Token) -> bool | None:
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    words = {c.lower_ for c in helpers}
-    perfect = any(c.lemma_ == "have" for c in helpers)
-    if words & _WILL:
-        return True if perfect else False
-    if perfect:
+    if any(c.lemma_ == "have" for c in helpers):
         return True
+    if any(c.lower_ in _AHEAD for c in helpers):
+        return False
     if verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in helpers):
-        return None if _planned(verb) else True
-    if verb.tag_ == "VB" and "to" in words:
+        return None if verb.lemma_ in _PLANNING else True
+    if verb.tag_ == "VB" and any(c.lower_ == "to" for c in helpers):
         return _infinitive(verb)
-    if verb.tag_ == "VBN" and not helpers:
-        return True
-    if verb.tag_ == "VBG":
-        return None if not helpers else False
-    if verb.tag_ in ("VBZ", "VBP", "VBN"):
-        return True if verb.lemma_ in ("say", "tell", "show", "come") else False
-    return None
-
-
-def _planned(verb: Token) -> bool:
-    return verb.lemma_ in ("schedule", "expect", "set", "plan", "slate")
+    if verb.tag_ in ("VBN", "VBG") and not helpers:
+        return True if verb.tag_ == "VBN" else None
+    return verb.lemma_ in _ABOUT_THE_PAST if verb.tag_ in ("VBZ", "VBP", "VBG", "VBN") else None
 
 
 def _infinitive(verb: Token) -> bool | None:
-    """``to be held`` looks ahead; ``failed to meet`` and ``came to see`` do not."""
+    """``is to be held`` looks ahead; ``came to see`` need not."""
     above = verb.head
-    if above.i == verb.i or above.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
-        return False
-    return False if above.tag_ != "VBD" or _planned(above) else None
+    joined = above.i != verb.i and above.pos_ in ("VERB", "AUX")
+    return None if joined and above.tag_ == "VBD" and above.lemma_ not in _PLANNING else False

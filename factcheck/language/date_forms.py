@@ -28,12 +28,43 @@ DECADES = _numbered("twenties thirties forties fifties sixties seventies eightie
 # Words before an expression that show it to be something else.
 REFUSED_BEFORE = {
     "weekday": frozenset(
-        "black ash super cyber bloody palm giving sheffield meatless casual".split()
+        [
+            "black",
+            "ash",
+            "super",
+            "cyber",
+            "bloody",
+            "palm",
+            "giving",
+            "sheffield",
+            "meatless",
+            "casual",
+        ]
     ),
-    "habit": frozenset("happy".split()),
+    "habit": frozenset(("happy",)),
     "year": frozenset(
-        "than over nearly almost no. number $ £ € # route flight section article room page resolution "
-        "bill highway windows".split()
+        [
+            "than",
+            "over",
+            "nearly",
+            "almost",
+            "no.",
+            "number",
+            "$",
+            "£",
+            "€",
+            "#",
+            "route",
+            "flight",
+            "section",
+            "article",
+            "room",
+            "page",
+            "resolution",
+            "bill",
+            "highway",
+            "windows",
+        ]
     ),
 }
 
@@ -204,7 +235,7 @@ RELATIVE: tuple[tuple[str, str], ...] = (
         r"(?P<this>this|last|next)_(?P<unit>year)['’]s_(?P<edge>end|start)\b|(?P<edge2>year)[_-]end\b",
     ),
     ("ago", rf"{_ABOUT}\[?\b(?P<count>{_NUMBER})\]?_(?P<unit>{_UNIT})s?_ago\b"),
-    ("vague", rf"{_ABOUT}(?:{_FEW}_)?\b(?P<units>{_UNITS})_ago\b"),
+    ("vague", rf"{_ABOUT}(?:{_FEW}_)?\b(?P<units>{_UNITS})_(?P<side>ago)\b"),
     (
         "past",
         rf"\b(?P<side>past|last|previous|next|coming|following)_{_ABOUT}(?P<count>{_NUMBER})_(?P<unit>{_UNIT})s?\b",
@@ -219,7 +250,7 @@ RELATIVE: tuple[tuple[str, str], ...] = (
     ),
     ("vague", rf"\bwithin_(?:{_FEW}_)?(?P<units>{_UNITS})\b"),
     (
-        "within",
+        "vague",
         rf"\bwithin_{_ABOUT}(?:the_(?:next|first|last)_)?(?P<count>{_NUMBER})_(?P<unit>{_UNIT})s?\b",
     ),
     (
@@ -236,8 +267,10 @@ RELATIVE: tuple[tuple[str, str], ...] = (
     ),
     (
         "beside",
-        r"the_(?P<unit>day|night|week|weekend|month|year)_(?P<side>before|after|prior)\b(?!_(?:yesterday|tomorrow))",
+        r"the_(?P<unit>day|night|week|weekend|month|year)_(?P<side>before|after|prior)\b"
+        r"(?=_?(?:[,.;:!?)\"”’—–\n]|$)|_(?:as|when|and|but|to|in|on|at|by|because|while|with)\b)",
     ),
+    ("vague", r"the_(?:day|night|week|weekend|month|year)_(?:before|after|prior)\b"),
     (
         "beside",
         r"(?:(?:later|earlier)_)?\b(?P<side>that)_(?:(?:same|very)_)?(?P<unit>day|night|morning|afternoon|evening|week|weekend|month|year)\b",
@@ -268,7 +301,7 @@ RELATIVE: tuple[tuple[str, str], ...] = (
     ("nine_eleven", r"(?<![\d/])9/11\b(?!/)"),
     (
         "vague",
-        r"\brecently\b|\brecent\b|\b(?:shortly|soon)_(?:after|before)(?:wards?)?\b|\bat_the_time\b",
+        r"\brecently\b|\brecent\b|\b(?:shortly|soon)_(?:after|before)(?:wards?)?\b|\bat_the_time\b(?!_of\b)",
     ),
     (
         "time",

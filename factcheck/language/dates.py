@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.language import date_forms, date_rules
-from factcheck.language.date_rules import Setting
+from factcheck.language.date_setting import Setting
 from factcheck.model import Span
 
 _LAST_WORD = re.compile(r"(\S+)\s*$")
-_NO_SPACE = str.maketrans("\t\xa0\u2009\u202f", "    ")
+_LISTED = re.compile(r"(?:, |,? (?:and|or) )")
+_BLANKS = str.maketrans("\t\xa0\u2009\u202f", "    ")
 _INDEFINITE = frozenset(("a", "an", "any", "each", "every", "some", "most"))
 
 
@@ -42,12 +43,20 @@ class Expression:
 
 def find(text: str) -> tuple[Expression, ...]:
     """The date and time expressions of ``text`` in order, none inside another."""
-    level = text.translate(_NO_SPACE)
+    level = text.translate(_BLANKS)
     ranked = sorted(_matches(level), key=lambda m: (m[0].start, -len(m[0]), m[1]))
     found: list[Expression] = []
     for span, _, form, parts, before in ranked:
-        if not found or found[-1].span.end <= span.start:
-            found.append(Expression(span, span.of(text), form, parts, before))
+        last = found[-1] if found else None
+        if last is not None and last.span.end > span.start:
+            continue
+        listed = (
+            last is not None
+            and last.form == form
+            and _LISTED.fullmatch(level, last.span.end, span.start)
+        )
+        word = last.before if last is not None and listed else before  # "a Tuesday or Sunday"
+        found.append(Expression(span, span.of(text), form, parts, word))
     return tuple(found)
 
 
