@@ -112,7 +112,7 @@ def scan(doc: Doc, names: Names, quotations: Sequence[Quotation]) -> Inventory:
     counted = figures.find(text)
     named = _named(doc, names, taken, _mask(text, (span for _, span in counted)))
     items += _free(taken, named)
-    items += _free(taken, _numbers(doc, counted))
+    items += _free(taken, _numbers(doc, counted, named))
     roles = mentions.titles(doc, [n.span for n in named])
     items += _free(taken, (Item(span, "title") for span in roles))
     items += _free(taken, (w for w in worded if w.kind != "contact"))
@@ -194,14 +194,17 @@ def _outside(text: str, span: Span, taken: bytearray) -> Iterator[Span]:
             return
 
 
-def _numbers(doc: Doc, counted: Iterable[tuple[str, Span]]) -> Iterator[Item]:
-    """The numbers; one between commas after a person is an age."""
-    ends = {entity.end_char for entity in doc.ents if entity.label_ == "PERSON"}
+def _numbers(
+    doc: Doc, counted: Iterable[tuple[str, Span]], named: Iterable[Item]
+) -> Iterator[Item]:
+    """The numbers; one between commas after a name is an age."""
+    ends = {item.span.end for item in named if item.kind == "name"}
     for kind, span in counted:
         bare = span.of(doc.text)
         if bare.casefold() == "one" and not _counts(doc, span):
             continue
-        aged = span.start - 2 in ends and doc.text[span.start - 2 : span.start] == ", "
+        apart = (doc.text[span.start - 2 : span.start], doc.text[span.end : span.end + 1])
+        aged = span.start - 2 in ends and apart[0] == ", " and apart[1] in ("", ",", ".", ")")
         yield Item(span, "age" if aged and bare.isdigit() and len(bare) < 4 else kind)
 
 

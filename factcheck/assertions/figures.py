@@ -30,8 +30,12 @@ _DIGITS = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+){_FRACTION}
 _SIZE = rf"(?:[ -]?{_any('thousand million billion trillion hundred crore lakh bn mn tn m b k')}\b)"
 _AMOUNT = rf"{_DIGITS}{_SIZE}?"
 _NUMBER = rf"\[?(?:(?<![\w.,/-])[+-]?{_AMOUNT}|(?<![\w-]){_WORD})\]?"
-_TO = r"(?:_?[-–—]_?|_(?:to|and|or)_(?:more_|about_)?)"
-_RANGE = rf"(?:{_NUMBER}(?:{_TO}(?:{_AMOUNT}|{_WORD}))?)"
+_OR = r"(?:_?[-–—]_?|_or_)"
+_TO = r"(?:_?[-–—]_?|_(?:to|or)_(?:more_|about_)?)"  # where both share the unit
+_SECOND = rf"(?:{_AMOUNT}|{_WORD})"
+_BETWEEN = rf"\bbetween_{_NUMBER}_and_{_SECOND}"
+_COUNT = rf"(?:{_BETWEEN}|{_NUMBER}(?:{_OR}{_SECOND})?)"
+_RANGE = rf"(?:{_BETWEEN}|{_NUMBER}(?:{_TO}{_SECOND})?)"
 _PLURALS = (
     r"(?:(?:tens|hundreds|dozens|scores|thousands|millions|billions|trillions)"
     r"(?:_of_(?:thousands|millions|billions))?)"
@@ -39,7 +43,7 @@ _PLURALS = (
 _HEDGE = (
     r"(?:\b(?:(?:just_|well_|slightly_)?(?:(?:more|less|fewer|higher|lower|greater|better)_than|over|under)|"
     r"at_least|at_most|up_to|as_(?:many|much|few|little|low|high)_as|(?:just_)?(?:about|around)|approximately|"
-    r"approx\.|roughly|nearly|almost|close_to|some|an_estimated|an_average_of|upwards?_of|between|only|"
+    r"approx\.|roughly|nearly|almost|close_to|some|an_estimated|an_average_of|upwards?_of|only|"
     r"a_total_of|in_excess_of)_)?"
 )
 _SIGN = (
@@ -87,10 +91,11 @@ _OF_WHAT = (
 )
 
 PATTERNS: tuple[tuple[str, str], ...] = (
-    ("money", rf"{_HEDGE}{_SIGN}_?{_AMOUNT}(?:{_TO}{_SIGN}?_?{_AMOUNT})?(?![\w%])"),
-    ("percent", rf"{_HEDGE}{_NUMBER}(?:-plus)?(?:{_TO}(?:{_DIGITS}|{_WORD}))?_?{_PERCENT}"),
+    ("money", rf"\bbetween_{_SIGN}_?{_AMOUNT}_and_{_SIGN}?_?{_AMOUNT}(?![\w%])"),
+    ("money", rf"{_HEDGE}{_SIGN}_?{_AMOUNT}(?:{_OR}{_SIGN}?_?{_AMOUNT})?(?![\w%])"),
+    ("percent", rf"{_HEDGE}{_RANGE}(?:-plus)?_?{_PERCENT}"),
     ("age", rf"{_NUMBER}[ -]+(?:year|month|week|day)s?[ -]+olds?\b"),
-    ("age", rf"\b(?:aged?|ages)_(?:of_)?(?:between_)?{_RANGE}(?:_(?:years|months|weeks|days)\b)?"),
+    ("age", rf"\b(?:aged?|ages)_(?:of_)?{_RANGE}(?:_(?:years|months|weeks|days)\b)?"),
     ("age", r"\b(?:in|into)_(?:his|her|their)_(?:early_|mid-?|late_)?(?:\d0s|teens|\w+ties)\b"),
     ("money", rf"{_HEDGE}(?:{_RANGE}|{_PLURALS}_of)[ -]{_COIN}"),
     (
@@ -115,7 +120,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"(?:_long\b)?)(?!_(?:ago|later|earlier))\b",
     ),
     ("figure", r"(?:#|\b(?:no\.?|number|nos\.)_?)\d+\b"),
-    ("figure", rf"\b(?:{_NUMBER})-?fold\b|{_HEDGE}\b(?:{_RANGE}|several|many|a_few)_times\b"),
+    ("figure", rf"\b(?:{_NUMBER})-?fold\b|{_HEDGE}\b(?:{_COUNT}|several|many|a_few)_times\b"),
     (
         "figure",
         rf"\b\d+(?:st|nd|rd|th)\b|(?<!split[ -])(?<!per )(?!(?<=\ba )second\b)\b{_ORDINAL}\b(?!-|_to_none|_part(?:y|ies)\b)",
@@ -127,9 +132,9 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "figure",
         rf"{_HEDGE}{_PLURALS}\b|\b(?:an?_)?(?:majority|handful|couple|pair)(?=_of\b)|"
-        rf"\b(?:a_)?majority\b|\bseveral\b(?!_{_MANY})|\bsingle\b(?=_\w+)",
+        rf"\b(?:a_)?majority\b(?!_(?:leader|whip)\b)|\bseveral\b(?!_{_MANY})|\bsingle\b(?=_\w+)",
     ),
-    ("figure", rf"{_HEDGE}{_RANGE}(?!\w)(?:-plus\b|\+)?(?:-{_COUNTED}\b)?(?:_or_more\b)?"),
+    ("figure", rf"{_HEDGE}{_COUNT}(?!\w)(?:-plus\b|\+)?(?:-{_COUNTED}\b)?(?:_or_more\b)?"),
     (
         "figure",
         r"\b(?:most(?=_(?:of_)?(?:the_|its_|their_|our_|his_|her_)?[A-Za-z-]+(?<!s)s\b)(?!_(?:this|was|perhaps)\b)|"
@@ -152,7 +157,7 @@ def _matches(text: str) -> Iterator[tuple[str, Span]]:
         for match in pattern.finditer(text):
             start, end = match.span("at" if "at" in pattern.groupindex else 0)
             end = start + len(text[start:end].rstrip(" ,."))
-            start = end - len(text[start:end].lstrip())
+            start = end - len(text[start:end].lstrip(" ,"))
             if start < end and not any(taken[start:end]):
                 taken[start:end] = b"\1" * (end - start)
                 yield kind, Span(start, end)

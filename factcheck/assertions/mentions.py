@@ -109,14 +109,14 @@ def _begins(token: Token) -> bool:
 
 
 def _nameable(token: Token, spelling: _Spelling) -> bool:
-    if not _capital(token) or len(token) == 1 or token.lower_ in _NO_NAMES:
+    if not _capital(token) or len(token) == 1 or token.lower_ in _NO_NAMES or "]" in token.text:
         return False
     if token.lower_.rstrip(".") in HONORIFICS:
         return False
     if _INITIALISM.match(token.text):
         return token.lower_ not in spelling.common
     if not _begins(token):
-        return token.pos_ in ("PROPN", "NOUN", "ADJ", "X") and "]" not in token.text
+        return token.pos_ in ("PROPN", "NOUN", "ADJ", "X")
     if token.lower_ in spelling.proper and token.lower_ not in spelling.common:
         return True
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token

@@ -12,7 +12,7 @@ HONORIFICS = _words("mr mrs ms miss mx dr sir dame lord lady madam messrs")
 
 # In lower case, without the stop of an abbreviation.
 ROLES = _words(
-    "president vice-president gov governor lt lieutenant sen senator rep representative congressman "
+    "president vice-president gov govs governor lt lieutenant sen sens senator rep reps representative congressman "
     "congresswoman mp mep msp md lawmaker legislator politician premier prime minister chancellor secretary "
     "undersecretary attorney general ambassador envoy diplomat speaker leader whip mayor councillor councilor "
     "councilman councilwoman alderman commissioner treasurer comptroller candidate nominee democrat republican "

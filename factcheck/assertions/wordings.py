@@ -41,7 +41,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "contact",
-        r"(?<![\w$£€.,-])(?:\+?\d{1,3}[ .-])?(?:\(\d{2,5}\)[ .-]?|\d{3,5}[ .-])\d{3,4}[ .-]?\d{3,4}(?![\w-]|[.,]\d)",
+        r"(?<![\w$£€.,-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?|\d{2,5}[ .-])\d{3,4}[ .-]?\d{3,4}(?![\w-]|[.,]\d)",
     ),
     ("superlative", r"\bfor_the_(?:very_)?(?:first|last|only)_time\b"),
     ("superlative", r"\bnever_(?:been_)?before\b|\bnever_(?:been|had|seen)\b|\bunprecedented\b"),
@@ -53,8 +53,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("superlative", rf"{_OWN}_(?P<at>(?:one_and_)?only|sole|lone)\b(?!_if\b)"),
     (
         "superlative",
-        r"\b(?:an?|the|its|new|broke|world|national|all-time)_(?P<at>record)\b"
-        r"(?!_(?:of|label|company|deal|store|book|is|was|for|on)\b)",
+        r"\b(?:an?|its|new|world|national|all-time|(?:broke|set|holds?|beat)_the)_(?P<at>record)\b"
+        r"(?!_(?:label|company|deal|store|book|is|was|for|on)\b)",
     ),
     (
         "superlative",
@@ -63,7 +63,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("superlative", rf"\b{_EST}(?:-ever)?\b"),
     (
         "superlative",
-        r"(?<!\bdo )(?<!\byour )(?<!\bat )\b(?:best|worst)\b(?!_(?:friends?|man|of_luck|wishes|known|to|if)\b|-)",
+        r"(?<!\b(?:my|at) )(?<!\b(?:his|her|our) )(?<!\byour )(?<!\btheir )\b(?:best|worst)\b(?!_(?:friends?|man|of_luck|wishes|known|to|if)\b|-)",
     ),
     (
         "superlative",

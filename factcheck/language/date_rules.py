@@ -17,6 +17,7 @@ from factcheck.language.date_setting import (
     between,
     days,
     iso_month,
+    iso_year,
     month_at,
     year_at,
     year_of,
@@ -194,7 +195,7 @@ _DECADE_EDGES = {"": (0, 9), "early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 def _decade(s: Setting) -> str:
     word = s.get("decade").lstrip("'’‘")
     if word in DECADES:
-        start = 1900 + DECADES[word]
+        start = 1900 + 10 * DECADES[word]
     else:
         start = int(word) if len(word) == 4 else 1900 + int(word) + 100 * (int(word) < 20)
     first, last = _DECADE_EDGES[s.get("edge")]
@@ -203,7 +204,7 @@ def _decade(s: Setting) -> str:
 
 def _century(s: Setting) -> str:
     number = int(s.get("century"))
-    return f"{100 * (number - 1) + 1:04d}/{100 * number:04d}"
+    return between(iso_year(100 * number - 99), iso_year(100 * number))
 
 
 def _quarter(s: Setting) -> str:
@@ -231,7 +232,7 @@ def _season(s: Setting) -> str:
     """The year alone: when summer is depends on where."""
     if s.get("year"):
         return s.get("year")
-    return str(s.published.year) if s.published and s.get("this") == "this" else ""
+    return iso_year(s.published.year) if s.published and s.get("this") == "this" else ""
 
 
 def _holiday(s: Setting) -> str:

@@ -59,10 +59,15 @@ def year_of(digits: str) -> int:
     return 2000 + number if number < 50 else 1900 + number
 
 
+def iso_year(year: int) -> str:
+    """ISO year. Raises ValueError where the calendar has no such year."""
+    return dt.date(year, 1, 1).isoformat()[:4]
+
+
 def iso_month(year: int, month: int) -> str:
     """ISO month; months past December or before January roll over."""
     carried, rest = divmod(month - 1, 12)
-    return f"{year + carried:04d}-{rest + 1:02d}"
+    return f"{iso_year(year + carried)}-{rest + 1:02d}"
 
 
 def last_day(year: int, month: int) -> dt.date:
@@ -99,4 +104,4 @@ def year_at(year: int, edge: str, before: str) -> str:
         return month_at(year, 12, edge, before)
     if "start" in edge or "beginning" in edge:
         return iso_month(year, 1)
-    return f"{year:04d}"
+    return iso_year(year)

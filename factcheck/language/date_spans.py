@@ -12,6 +12,7 @@ from factcheck.language.date_setting import (
     between,
     days,
     iso_month,
+    iso_year,
     month_at,
     week,
     year_at,
@@ -39,8 +40,8 @@ def unit(s: Setting) -> str:
         return between(first, day if s.get("edge") == "earlier" and shift == 0 else last)
     if name == "decade" and shift >= 0:
         start = day.year // 10 * 10 + 10 * shift
-        return between(start, start + 9)
-    year, month = f"{day.year + shift:04d}", iso_month(day.year, day.month + shift)
+        return between(iso_year(start), iso_year(start + 9))
+    year, month = iso_year(day.year + shift), iso_month(day.year, day.month + shift)
     return {"year": year, "month": month}.get(name, "")
 
 
@@ -97,7 +98,7 @@ def _moved(day: dt.date, unit: str, count: int) -> str:
     if unit == "month":
         return iso_month(day.year, day.month + count)
     years = {"year": 1, "decade": 10, "century": 100}.get(unit)
-    return f"{day.year + years * count:04d}" if years and day.year + years * count > 0 else ""
+    return iso_year(day.year + years * count) if years else ""
 
 
 def past(s: Setting) -> str:
@@ -114,7 +115,7 @@ def past(s: Setting) -> str:
         other = iso_month(day.year, day.month + count * (12 if unit == "year" else 1))
         here = iso_month(day.year, day.month)
     else:
-        other, here = _moved(day, unit, count), f"{day.year:04d}"
+        other, here = _moved(day, unit, count), iso_year(day.year)
     return (between(other, here) if back else between(here, other)) if other else ""
 
 

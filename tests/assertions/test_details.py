@@ -1,0 +1,209 @@
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+
+import pytest
+
+from factcheck.assertions import details, mentions, reading, tense
+from factcheck.assertions.details import Inventory
+from factcheck.language import dates
+from factcheck.model import DETAIL_KINDS, Detail, Span
+
+TUESDAY = dt.date(2019, 11, 19)
+ARTICLE = (
+    "Harbour Mayor Ann Hale said on Monday that the town's largest mill, built in 1904, would "
+    "close in May and cost about 350 jobs, twice as many as the old brewery.\n\n"
+    "“We have never before lost so much,” Hale, 61, told the Northport Gazette. "
+    "“I cried today,” she said Sunday.\n\n"
+    "The 2020 Sentra costs $19,000, 12% more than before, and NATO likes the iPhone 15. "
+    "She called it “a wonder” at news@example.org."
+)
+
+
+@cache
+def scanned(text: str) -> Inventory:
+    read = reading.read(text)
+    return details.scan(read.doc, read.people, read.quotations)
+
+
+def ticks(text: str, part: str = "") -> list[tuple[str, str, str]]:
+    start = text.index(part)
+    span = Span(start, start + len(part or text))
+    return [(d.kind, d.text, d.resolved) for d in scanned(text).within(span, TUESDAY)]
+
+
+def test_everything_to_tick_in_a_sentence() -> None:
+    assert ticks(ARTICLE, ARTICLE.split("\n", maxsplit=1)[0]) == [
+        ("name", "Harbour", ""),
+        ("title", "Mayor", ""),
+        ("name", "Ann Hale", ""),
+        ("date", "Monday", "2019-11-18"),
+        ("superlative", "largest", ""),
+        ("date", "1904", "1904"),
+        ("date", "May", "2020-05"),
+        ("figure", "about 350", ""),
+        ("comparison", "twice as many as", ""),
+    ]
+
+
+def test_a_detail_is_the_articles_own_words_in_order() -> None:
+    inventory = scanned(ARTICLE)
+    starts = [item.span.start for item in inventory.items]
+    assert starts == sorted(starts)
+    for detail in inventory.within(Span(0, len(ARTICLE)), TUESDAY):
+        assert detail.text in ARTICLE
+        assert detail.text == detail.text.strip()
+        assert detail.kind in DETAIL_KINDS
+
+
+def test_a_span_lists_what_is_inside_and_once() -> None:
+    assert ticks(ARTICLE, "built in 1904") == [("date", "1904", "1904")]
+    assert ticks(ARTICLE, "would close") == []
+    text = "Ann Hale met Ann Hale."
+    assert [t[:2] for t in ticks(text)] == [("name", "Ann Hale")]
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "expected"),
+    [
+        (
+            "It opened on Thursday, May 7, 2015.",
+            "May 7, 2015",
+            [("date", "May 7, 2015", "2015-05-07")],
+        ),
+        ("It opened early in 2011.", "It opened early", []),
+        ("It lost more than 39,000 jobs.", "39,000 jobs", [("figure", "39,000", "")]),
+        ("They met Ann Hale there.", "Hale there", [("name", "Hale", "")]),
+        ("It was the most liberal town.", "liberal town", []),
+    ],
+)
+def test_of_what_a_span_cuts_the_part_inside_stays(
+    text: str, part: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert ticks(text, part) == expected
+
+
+def test_without_a_day_of_publication_only_the_absolute_is_resolved() -> None:
+    found = scanned(ARTICLE).within(Span(0, 150), None)
+    assert [(d.text, d.resolved) for d in found if d.kind == "date"] == [
+        ("Monday", ""),
+        ("1904", "1904"),
+        ("May", ""),
+    ]
+
+
+def test_ages_money_products_and_contacts() -> None:
+    assert ("age", "61", "") in ticks(ARTICLE)
+    assert ticks(ARTICLE, ARTICLE.split("\n\n")[2]) == [
+        ("date", "2020", "2020"),
+        ("name", "Sentra", ""),
+        ("money", "$19,000", ""),
+        ("percent", "12%", ""),
+        ("comparison", "more than", ""),
+        ("name", "NATO", ""),
+        ("name", "iPhone 15", ""),
+        ("quoted", "a wonder", ""),
+        ("contact", "news@example.org", ""),
+    ]
+
+
+def test_quoted_words_are_ticked_unless_they_are_the_assertion() -> None:
+    assert ("quoted", "a wonder", "") in ticks(ARTICLE, "She called it “a wonder” at")
+    assert ticks(ARTICLE, "“a wonder”") == []
+
+
+def test_today_in_a_quotation_is_the_day_of_speaking() -> None:
+    assert ("date", "today", "2019-11-17") in ticks(ARTICLE, "“I cried today,” she said Sunday.")
+    text = "On Friday the mill burned.\n\n“Today we wept,” said Ann Hale.\n\nIt is rebuilt today."
+    assert [t for t in ticks(text) if t[1].casefold() == "today"] == [
+        ("date", "Today", "2019-11-15"),
+        ("date", "today", "2019-11-19"),
+    ]
+
+
+def test_later_dates_count_from_earlier_ones() -> None:
+    text = "The mill burned on 3 May 2016. The next day Ann Hale resigned. She died a year later."
+    assert [t[1:] for t in ticks(text) if t[0] == "date"] == [
+        ("3 May 2016", "2016-05-03"),
+        ("The next day", "2016-05-04"),
+        ("a year later", "2017"),
+    ]
+
+
+def test_a_month_printed_with_its_year_lends_it() -> None:
+    text = "The court ruled on June 29 2016 that he must go. On June 30 he had already fled."
+    assert [t[2] for t in ticks(text) if t[0] == "date"] == ["2016-06-29", "2016-06-30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mr. Ivo Brandt met Dr. Hale.", ["Ivo Brandt", "Hale"]),
+        ("Ann Hale's house is in Northport.", ["Ann Hale", "Northport"]),
+        ("They opposed SB 1062 in the Senate.", ["SB 1062", "Senate"]),
+        ("Ludwig van Brandt wrote it.", ["Ludwig van Brandt"]),
+        ("The Office of Harbour Works paid.", ["Office of Harbour Works"]),
+        ("However, many Still Said No.", []),
+        ("She left on Monday in May.", []),
+        ("PLEASE call now, please.", []),
+    ],
+)
+def test_names(text: str, expected: list[str]) -> None:
+    doc = reading.read(text).doc
+    assert [span.of(text) for _, span in mentions.names(doc)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Former state Sen. Ann Hale left.", ["Former state Sen."]),
+        ("Ann Hale, chief economist at Brandt Bank, left.", ["chief economist"]),
+        ("Longtime physician Dr. Ann Hale left.", ["Longtime physician"]),
+        ("Ann Hale, who never left, wrote.", []),
+        ("Green tea. Ann Hale left.", []),
+    ],
+)
+def test_titles(text: str, expected: list[str]) -> None:
+    doc = reading.read(text).doc
+    named = [span for _, span in mentions.names(doc)]
+    assert [span.of(text) for span in mentions.titles(doc, named)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "past"),
+    [
+        ("The council met on Friday.", True),
+        ("The council has met since Friday.", True),
+        ("The council had left by Friday.", True),
+        ("The council will meet on Friday.", False),
+        ("The council is due to meet on Friday.", False),
+        ("The council is set to be dissolved on Friday.", False),
+        ("The show opens to the public on Friday.", False),
+        ("She asked for answers no later than Friday.", False),
+        ("The show on Friday", None),
+    ],
+)
+def test_tense(text: str, *, past: bool | None) -> None:
+    doc = reading.read(text).doc
+    (found,) = dates.find(text)
+    assert tense.past(doc, found.span) is past
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [("One senator left.", True), ("No one left.", False), ("This one is one of the best.", False)],
+)
+def test_one_is_a_number_before_what_it_counts(text: str, *, counts: bool) -> None:
+    assert any(kind == "figure" for kind, _, _ in ticks(text)) is counts
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "“”", "A"])
+def test_texts_with_nothing_to_tick(text: str) -> None:
+    assert scanned(text).within(Span(0, len(text)), TUESDAY) == ()
+
+
+def test_many_chained_dates_take_no_time() -> None:
+    text = "It burned on 3 May 2016. " + "The next day it burned. " * 60
+    found = scanned(text).within(Span(0, len(text)), TUESDAY)
+    assert Detail("date", "The next day", "2016-05-04") in found
