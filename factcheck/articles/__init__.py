@@ -8,6 +8,7 @@ of files and networks. To add a format: write such a module, name it in :data:`L
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -74,23 +75,22 @@ def expand(source: str) -> tuple[str, ...]:
     Hidden files, files of other types and folders inside are passed over. Raises ArticleError for
     a folder without an article.
     """
-    if source == "-" or is_url(source) or not Path(source).is_dir():
+    if source == "-" or is_url(source) or not files.is_folder(source):
         return (source,)
     try:
-        found = sorted(
-            str(path)
-            for path in Path(source).iterdir()
-            if path.suffix.lower() in LOADERS
-            and not path.name.startswith((".", "~$"))
-            and path.is_file()
-        )
+        found = sorted(str(path) for path in Path(source).iterdir() if _is_article(path))
     except OSError as error:
         raise ArticleError(
-            f"{source}: {error.strerror}", "check the folder's permissions"
+            f"{files.name(source)}: {error.strerror}", "check the folder's permissions"
         ) from None
     if not found:
-        raise ArticleError(f"no articles in {source}", f"known types: {_known()}")
+        raise ArticleError(f"no articles in {files.name(source)}", f"known types: {_known()}")
     return tuple(found)
+
+
+def _is_article(path: Path) -> bool:
+    hidden = path.name.startswith((".", "~$"))  # "~$" are the locks of open Word documents
+    return path.suffix.lower() in LOADERS and not hidden and path.is_file()
 
 
 def is_url(source: str) -> bool:
@@ -101,6 +101,11 @@ def is_url(source: str) -> bool:
 def _read(source: str) -> Document:
     if is_url(source):
         return _read_url(source)
+    if re.match(r"[A-Za-z][A-Za-z0-9+.-]+://", source):
+        raise ArticleError(
+            f"{files.name(source)}: only http and https addresses are read",
+            "save the page and name the file instead",
+        )
     data = files.read(source)
     suffix = "" if source == "-" else Path(source).suffix.lower()
     return _load(data, suffix, source)

@@ -86,6 +86,8 @@ def _work(url: str, deadline: float, answers: queue.Queue[Response | Exception])
     try:
         answers.put(_get(url, deadline))
     except Exception as error:  # noqa: BLE001 - handed over and told by the thread that waits
+        if isinstance(error, urllib.error.HTTPError):
+            error.close()
         answers.put(error)
 
 
@@ -138,7 +140,7 @@ def _opener() -> urllib.request.OpenerDirector:
 class _Redirects(urllib.request.HTTPRedirectHandler):
     max_redirections = max_repeats = REDIRECTS + 1  # counted here, urllib counts places
 
-    def redirect_request(  # noqa: PLR0913, PLR0917 - urllib's signature
+    def redirect_request(
         self,
         req: urllib.request.Request,
         fp: IO[bytes],
@@ -147,10 +149,11 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         headers: http.client.HTTPMessage,
         newurl: str,
     ) -> urllib.request.Request | None:
-        if urlsplit(newurl).scheme not in {"http", "https"}:
-            raise _refused(f"it sends us on to {newurl!r}, which is no web address")
-        count = sum(getattr(req, "redirect_dict", {}).values())
-        if count >= REDIRECTS:
+        if not newurl.startswith(("http://", "https://")):  # urllib itself would follow to FTP
+            fp.close()
+            raise _refused("it sends us on to something that is no web page")
+        if sum(getattr(req, "redirect_dict", {}).values()) >= REDIRECTS:
+            fp.close()
             raise _refused(f"it sends us on more than {REDIRECTS} times")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 

@@ -26,6 +26,14 @@ def read(source: str) -> bytes:
     return data
 
 
+def is_folder(source: str) -> bool:
+    """Whether ``source`` is the path of a folder; a path that no system takes is none."""
+    try:
+        return Path(source).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def too_large(source: str) -> ArticleError:
     """The error for an article over LIMIT."""
     return ArticleError(
@@ -40,8 +48,12 @@ def empty(source: str) -> ArticleError:
 
 
 def name(source: str) -> str:
-    """How messages call ``source``."""
-    return "standard input" if source == "-" else source
+    """How messages call ``source``: in one line, with control characters shown as escapes."""
+    if source == "-":
+        return "standard input"
+    return "".join(
+        c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in source
+    )
 
 
 def _read_file(source: str) -> bytes:
@@ -49,10 +61,10 @@ def _read_file(source: str) -> bytes:
     try:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
-            raise ArticleError(f"{source} is a folder", "name one article in it")
+            raise ArticleError(f"{name(source)} is a folder", "name one article in it")
         if not stat.S_ISREG(found.st_mode):
             raise ArticleError(
-                f"{source} is not an ordinary file", "use - to read from standard input"
+                f"{name(source)} is not an ordinary file", "use - to read from standard input"
             )
         if found.st_size > LIMIT:
             raise too_large(source)
@@ -63,11 +75,14 @@ def _read_file(source: str) -> bytes:
         ) as file:
             return file.read(LIMIT + 1)
     except FileNotFoundError:
-        raise ArticleError(f"{source}: no such file", "check the name and the folder") from None
+        raise ArticleError(
+            f"{name(source)}: no such file", "check the name and the folder"
+        ) from None
     except PermissionError:
         raise ArticleError(
-            f"{source}: no permission to read it", "ask its owner, or copy it to a folder of yours"
+            f"{name(source)}: no permission to read it",
+            "ask its owner, or copy it to a folder of yours",
         ) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "not a name of a file"
-        raise ArticleError(f"{source}: {reason}", "check the name and the folder") from None
+        raise ArticleError(f"{name(source)}: {reason}", "check the name and the folder") from None
