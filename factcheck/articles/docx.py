@@ -183,11 +183,10 @@ class _Reader:
         part, _ = self.links.get(_attribute(element, "id"), ("", ""))
         data = self.parts.get(part, b"")
         if part.endswith((".htm", ".html", ".xhtml")) and data.strip():
-            from lxml import html
+            from lxml import etree, html
 
             page = html.fromstring(data)
-            for unread in list(page.iter("style", "script", "head")):
-                unread.drop_tree()
+            etree.strip_elements(page, "style", "script", "head", with_tail=False)
             for block in flow.blocks(page):
                 self.story.add(block.text, joins=False)
         else:
