@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 _WIDEST = 140
+_SAMPLE = 2000
 _ITEM = re.compile(
     r"\s*(?:[-*+•‣◦▪●·–—]\s+|(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})[.)]\s+|\(\w{1,3}\)\s+|#{1,6}\s)"
 )
+_BULLET = re.compile(r"\s*[-*+•‣◦▪●]\s")
 _ENDS = re.compile(r"[.!?:…][\"'”’)\]]*$|[\"”]$")
-_HYPHEN = re.compile(r"(?P<head>[^\W\d_]+)[-\u2010]$")
-_TAIL = re.compile(r"[^\W\d_]+")
+_HYPHEN = re.compile(r"(?P<head>[^\W_]+)[-\u2010]$")
+_TAIL = re.compile(r"[^\W_]+")
+_SUSPENDED = frozenset({"and", "or", "to"})  # "two- and three-year terms"
 
 
 def paragraphs(text: str, *, tabs: int = 8) -> tuple[str, ...]:
@@ -26,8 +29,11 @@ def paragraphs(text: str, *, tabs: int = 8) -> tuple[str, ...]:
     Lines end in line feeds. List items, headings and files of one paragraph a line are kept apart.
     """
     blocks = _blocks(text.expandtabs(tabs))
-    width = _width([line for block in blocks for line in block])
-    wrapped = _is_wrapped(blocks, width)
+    pairs = [
+        pair for block in blocks for pair in itertools.pairwise(block) if not _ITEM.match(pair[1])
+    ]
+    width = _width(pairs[:_SAMPLE])
+    wrapped = _is_wrapped(pairs[:_SAMPLE], width)
     words = _vocabulary(text)
     out: list[str] = []
     for block in blocks:
@@ -55,27 +61,28 @@ def _double_spaced(blocks: list[list[str]]) -> bool:
     return runs_on > 0.5 * len(lines)
 
 
-def _width(lines: list[str]) -> int:
-    """The width that the lines were wrapped to, if they were; long lines were not."""
-    lengths = sorted(len(line) for line in lines if len(line) <= _WIDEST and " " in line.strip())
-    return lengths[int(0.98 * (len(lengths) - 1))] if lengths else 0
+def _width(pairs: Sequence[tuple[str, str]]) -> int:
+    """The width that explains most of the breaks; longer lines are wrapped by no program."""
+    lengths = {len(line) for line, _ in pairs if len(line) <= _WIDEST}
+    return max(lengths, key=lambda w: (sum(_forced(*p, w) for p in pairs), w), default=0)
 
 
-def _is_wrapped(blocks: list[list[str]], width: int) -> bool:
-    pairs = [
-        pair for block in blocks for pair in itertools.pairwise(block) if not _ITEM.match(pair[1])
-    ]
+def _is_wrapped(pairs: Sequence[tuple[str, str]], width: int) -> bool:
     if not pairs or width < 30:
         return False
-    full = sum(_forced(a, b, width) for a, b in pairs)
-    open_ended = sum(not _ENDS.search(a) for a, _ in pairs)
-    return full >= 0.5 * len(pairs) and open_ended >= 0.4 * len(pairs)
+    full = sum(_forced(*pair, width) for pair in pairs)
+    open_ended = sum(not _ENDS.search(line) for line, _ in pairs)
+    runs_on = sum(_runs_on(*pair) for pair in pairs)
+    return (full >= 0.5 * len(pairs) and open_ended >= 0.4 * len(pairs)) or (
+        runs_on >= 0.5 * len(pairs)
+    )
 
 
 def _forced(line: str, following: str, width: int) -> bool:
     """Whether the first word of ``following`` had no room left on ``line``."""
     room = width - len(line)
-    return -10 <= room <= len(following.split(maxsplit=1)[0]) + 1
+    fits = len(following) <= width + 5
+    return fits and -5 <= room <= len(following.split(maxsplit=1)[0]) + 1
 
 
 def _runs_on(line: str, following: str) -> bool:
@@ -86,26 +93,34 @@ def _runs_on(line: str, following: str) -> bool:
 
 def _join(block: list[str], width: int, wrapped: bool, words: frozenset[str]) -> list[str]:
     out: list[str] = []
+    edge = min(map(_indent, block))
     for number, line in enumerate(block):
         previous = block[number - 1] if number else ""
-        if out and _continues(previous, line, out[-1], width, wrapped):
+        set_in = wrapped and _indent(line) > edge + 1  # the first line of a paragraph
+        if out and _hangs(previous, line, out[-1]):
+            out[-1] = f"{out[-1]} {line.strip()}"
+        elif out and not set_in and _continues(previous, line, width, wrapped):
             out[-1] = hyphenated(out[-1], line.strip(), words.__contains__, keep=True)
         else:
             out.append(line.strip())
     return out
 
 
-def _continues(previous: str, line: str, paragraph: str, width: int, wrapped: bool) -> bool:
-    if _ITEM.match(line) or len(previous) > _WIDEST:
+def _hangs(previous: str, line: str, paragraph: str) -> bool:
+    """Whether ``line`` is the second of a list item, which hangs under the first."""
+    item = _ITEM.match(paragraph) and _ITEM.match(previous) and not _ITEM.match(line)
+    return bool(item) and _indent(line) > _indent(previous)
+
+
+def _continues(previous: str, line: str, width: int, wrapped: bool) -> bool:
+    full = wrapped and _forced(previous, line, width)
+    # "(R) said", "6. Now" and "— including" begin a line by chance where the one before is full.
+    chance = full and not _BULLET.match(line) and not _ENDS.search(previous)
+    if (_ITEM.match(line) and not chance) or len(previous) > _WIDEST:
         return False
-    indent, before = _indent(line), _indent(previous)
-    if _ITEM.match(paragraph) and indent > before and _ITEM.match(previous):
-        return True  # the second line of a list item hangs under its first
-    if wrapped and indent > before + 1:
-        return False  # the first line of a paragraph is set in
     if _runs_on(previous, line):
         return len(previous) >= max(30, 0.6 * width)
-    return wrapped and _forced(previous, line, width)
+    return full or (wrapped and len(previous) >= 0.75 * width and not _ENDS.search(previous))
 
 
 def _indent(line: str) -> int:
@@ -124,9 +139,8 @@ def hyphenated(line: str, following: str, known: Callable[[str], bool], *, keep:
     neither is, ``keep`` decides.
     """
     head, tail = _HYPHEN.search(line), _TAIL.match(following)
-    if not head or not tail or not tail[0][0].islower():
+    if not head or not tail or tail[0] in _SUSPENDED:
         return f"{line} {following}"
     first, second = head["head"].lower(), tail[0].lower()
-    if known(first + second) or (not keep and not known(f"{first}-{second}")):
-        return line[:-1] + following
-    return line + following
+    cut = known(first + second) or (not keep and not known(f"{first}-{second}"))
+    return line[:-1] + following if cut and tail[0][0].islower() else line + following

@@ -10,6 +10,8 @@ _ESCAPE = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\n]*(?:\x07|\x1b\\)|\x1b[ -/]*[0-Z\\-~]|\x9b[0-9;]*m"
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+# A form feed or vertical tab is a line break, but not amid other control characters.
+_JUNK = re.compile(r"[\x0b\x0c]*(?:[\x00-\x06\x08\x0e-\x1a\x1c-\x1f\x7f][\x0b\x0c]*)+")
 _C1 = re.compile(r"[\x80-\x9f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _INVISIBLE = re.compile(
@@ -38,11 +40,12 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     typed by hand are found.
     """
     warnings: list[str] = []
-    text = _BREAK.sub("\n", text).replace(_PARAGRAPH, "\n\n")
     text, surrogates = _SURROGATE.subn("\ufffd", text)
-    text, controls = re.subn(r"[\x00-\x06\x08\x0e-\x1a\x1c-\x1f\x7f]", "", text)
+    controls = sum(len(run) for run in _JUNK.findall(text))
+    text = _JUNK.sub("", text)
     text, escapes = _ESCAPE.subn("", text)
     text, others = _CONTROL.subn("", text)
+    text = _BREAK.sub("\n", text).replace(_PARAGRAPH, "\n\n")
     text = _C1.sub(_from_windows, text)
     text, overrides = _OVERRIDES.subn("", text)
     for count, what in (

@@ -109,6 +109,8 @@ def _package(data: bytes) -> str:
         return ".docx"
     if any(name.startswith((b"content.xml", b"META-INF/manifest.xml")) for name in names):
         return ".odt"
+    if any(name.startswith(b"META-INF/container.xml") for name in names):
+        raise ArticleError("this is an e-book (EPUB), not an article", _SAVE_AS)
     raise ArticleError("this is a zip archive, not an article", "unpack it first, then name a file")
 
 

@@ -96,8 +96,21 @@ def test_a_hyphen_at_the_edge_stays_unless_the_word_is_known() -> None:
     assert lines.hyphenated("the long-", "term plan", known, keep=True) == "the long-term plan"
     assert lines.hyphenated("the bud-", "get", known, keep=False) == "the budget"
     assert lines.hyphenated("to no-", "one", known, keep=False) == "to no-one"
-    assert lines.hyphenated("Stoke-", "On", known, keep=False) == "Stoke- On"
+    assert lines.hyphenated("Stoke-", "On", known, keep=False) == "Stoke-On"
+    assert lines.hyphenated("al-", "Amr", known, keep=True) == "al-Amr"
+    assert lines.hyphenated("an 18-", "fold rise", known, keep=True) == "an 18-fold rise"
+    assert lines.hyphenated("two-", "and three-year", known, keep=False) == "two- and three-year"
     assert lines.hyphenated("and –", "so", known, keep=False) == "and – so"
+
+
+def test_a_full_line_goes_on_with_what_only_looks_like_an_item() -> None:
+    for word in ("(R)", "6.", "E.", "—", "(IE9)"):
+        text = (
+            "The council of Eastbridge said on Monday that the new crossing over\n"
+            f"{word} river would open in June, two years later than it had promised\n"
+            "when work began, which is more than the neighbours can bear to hear."
+        )
+        assert len(lines.paragraphs(text)) == 1
 
 
 @given(st.text("ab .-\n", max_size=200))

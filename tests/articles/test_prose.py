@@ -19,6 +19,12 @@ from factcheck.articles.document import build
         ("\x1b(Bx\x1b", "x", ("dropped 1 terminal escape", "dropped 1 control character")),
         ("\x9b31mred", "red", ("dropped 1 terminal escape",)),
         ("\x1b\x00[31mred", "red", ("dropped 1 terminal escape", "dropped 1 control character")),
+        (
+            "cont\x01\x08\x0b\x0c\x1b[31m\x7finue",
+            "continue",
+            ("dropped 1 terminal escape", "dropped 5 control characters"),
+        ),
+        ("page\x0cpage", "page\npage", ()),
         ("don\x92t", "don’t", ()),
         ("gov\u00adern\u00adment", "government", ()),
         ("Hong\u200b Kong\ufeff\u2060", "Hong Kong", ()),
