@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.assertions import figures, mentions, tense, wordings
+from factcheck.assertions import home as home_of
 from factcheck.assertions.names import Names
 from factcheck.assertions.quotes import Quotation
 from factcheck.language import dates
@@ -22,7 +23,7 @@ from factcheck.language.dates import Expression
 from factcheck.model import Detail, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _LONGEST_QUOTED = 25  # words; a longer quotation is an assertion of its own
 _MOSTLY = 0.7  # share of an assertion from which quoted words are the assertion itself
@@ -168,13 +169,14 @@ def _parts(item: Item, span: Span, text: str) -> Iterator[Item]:
 
 def _named(doc: Doc, names: Names, taken: bytearray, counted: bytearray) -> list[Item]:
     """Names and places outside of dates and contacts; none is a number's own sign or unit."""
+    text = doc.text  # spaCy joins it anew at each call
     people = {word for full in names.fullest.values() for word in full.casefold().split()}
     out = []
     for kind, span in mentions.names(doc):
         if all(counted[span.start : span.end]):
             continue
-        for place in _outside(doc.text, span, taken):
-            surname = place.of(doc.text).casefold() in people
+        for place in _outside(text, span, taken):
+            surname = place.of(text).casefold() in people
             out.append(Item(place, "name" if surname else kind))
     return out
 
@@ -198,19 +200,20 @@ def _numbers(
     doc: Doc, counted: Iterable[tuple[str, Span]], named: Iterable[Item]
 ) -> Iterator[Item]:
     """The numbers; one between commas after a name is an age."""
+    text = doc.text
     ends = {item.span.end for item in named if item.kind == "name"}
     for kind, span in counted:
-        bare = span.of(doc.text)
-        if bare.casefold() == "one" and not _counts(doc, span):
+        bare = span.of(text)
+        if bare.casefold() == "one" and not _counts(doc, text, span):
             continue
-        apart = (doc.text[span.start - 2 : span.start], doc.text[span.end : span.end + 1])
+        apart = (text[span.start - 2 : span.start], text[span.end : span.end + 1])
         aged = span.start - 2 in ends and apart[0] == ", " and apart[1] in ("", ",", ".", ")")
         yield Item(span, "age" if aged and bare.isdigit() and len(bare) < 4 else kind)
 
 
-def _counts(doc: Doc, span: Span) -> bool:
+def _counts(doc: Doc, text: str, span: Span) -> bool:
     """Whether "one" is a number: ``one senator``, never ``no one``, ``one of``, ``this one``."""
-    if _NO_COUNT.search(doc.text[max(span.start - 10, 0) : span.start]):
+    if _NO_COUNT.search(text[max(span.start - 10, 0) : span.start]):
         return False
     token = doc.char_span(span.start, span.end)
     return token is not None and token[0].dep_ in ("nummod", "compound", "quantmod", "npadvmod")
@@ -259,11 +262,16 @@ def _year_printed(expression: Expression) -> bool:
     return expression.form in _YEARLESS and "year" in dict(expression.parts)
 
 
+def _sentence(doc: Doc, token: Token) -> Span:
+    start, end = home_of.bounds(token)
+    return Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+
+
 def _said_on(doc: Doc, expressions: Sequence[Expression], number: int, days: Sequence[bool]) -> int:
     """For "today" in a quotation: the day that its sentence names, else the one named before."""
     here = expressions[number].span
     words = doc.char_span(here.start, here.end, alignment_mode="expand")
-    home = Span(words.sent.start_char, words.sent.end_char) if words is not None else here
+    home = _sentence(doc, words[0]) if words else here
     near = [
         n
         for n in range(max(number - _BACK, 0), min(number + _BACK, len(expressions)))

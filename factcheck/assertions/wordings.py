@@ -32,11 +32,11 @@ _STEP = _any("far much even significantly slightly considerably a_lot")
 
 PATTERNS: tuple[tuple[str, str], ...] = (
     ("contact", r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]]"),
-    ("contact", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b"),
+    ("contact", r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}\b"),
     ("contact", r"(?<![\w@])@\w{2,}\b|(?<![\w&#])#[A-Za-z]\w+\b"),
     (
         "contact",
-        r"(?<![\w/.@])(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|io|info|co\.uk|gov\.uk|org\.uk|eu|int)"
+        r"(?<![\w/.@-])(?:[a-z0-9-]{1,63}\.){1,8}(?:com|org|net|gov|edu|io|info|co\.uk|gov\.uk|org\.uk|eu|int)"
         r"(?:/[^\s<>\"“”]*[\w/])?(?!\w)",
     ),
     (

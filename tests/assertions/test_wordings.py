@@ -65,3 +65,8 @@ def test_every_pattern_has_an_example() -> None:
 )
 def test_what_is_none(text: str) -> None:
     assert [(k, span.of(text)) for k, span in wordings.find(text)] == []
+
+
+@pytest.mark.parametrize("piece", ["a", "1", "a.", "a-", "a.b@", "one ", " "])
+def test_long_runs_do_not_stall(piece: str) -> None:
+    assert list(wordings.find(piece * 20_000)) == []
