@@ -80,6 +80,8 @@ def _refuse_binary(data: bytes, share: float) -> None:
 
 
 def _doubly_encoded(text: str) -> tuple[str, ...]:
+    if "â€" not in text and "Ã" not in text:
+        return ()
     found = len(re.findall(r"â€[™œ\x9d˜”“¦]|Ã[©¨¡±³¼¶]", text))
     if not found:
         return ()

@@ -92,18 +92,20 @@ def _runs_on(line: str, following: str) -> bool:
 
 
 def _join(block: list[str], width: int, wrapped: bool, words: frozenset[str]) -> list[str]:
-    out: list[str] = []
+    out: list[list[str]] = []
     edge = min(map(_indent, block))
     for number, line in enumerate(block):
         previous = block[number - 1] if number else ""
         set_in = wrapped and _indent(line) > edge + 1  # the first line of a paragraph
-        if out and _hangs(previous, line, out[-1]):
-            out[-1] = f"{out[-1]} {line.strip()}"
-        elif out and not set_in and _continues(previous, line, width, wrapped):
-            out[-1] = hyphenated(out[-1], line.strip(), words.__contains__, keep=True)
+        if out and (
+            _hangs(previous, line, out[-1][0])
+            or (not set_in and _continues(previous, line, width, wrapped))
+        ):
+            out[-1][-1] = before(out[-1][-1], line.strip(), words.__contains__, keep=True)
+            out[-1].append(line.strip())
         else:
-            out.append(line.strip())
-    return out
+            out.append([line.strip()])
+    return ["".join(parts) for parts in out]
 
 
 def _hangs(previous: str, line: str, paragraph: str) -> bool:
@@ -131,16 +133,17 @@ def _vocabulary(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower()))
 
 
-def hyphenated(line: str, following: str, known: Callable[[str], bool], *, keep: bool) -> str:
-    """The two lines as one; a word that was cut at the end of ``line`` is whole again.
+def before(line: str, following: str, known: Callable[[str], bool], *, keep: bool) -> str:
+    """``line`` as it stands before ``following`` in a paragraph: with a blank, or with its hyphen
+    and without a blank, or without the hyphen where a word was cut.
 
     ``known`` tells whether the article has a word (in small letters) elsewhere: "govern-" and
-    "ment" are joined if "government" is known, keep their hyphen if "govern-ment" is. Where
+    "ment" are one word if "government" is known, keep the hyphen if "govern-ment" is. Where
     neither is, ``keep`` decides.
     """
     head, tail = _HYPHEN.search(line), _TAIL.match(following)
     if not head or not tail or tail[0] in _SUSPENDED:
-        return f"{line} {following}"
+        return f"{line} "
     first, second = head["head"].lower(), tail[0].lower()
     cut = known(first + second) or (not keep and not known(f"{first}-{second}"))
-    return line[:-1] + following if cut and tail[0][0].islower() else line + following
+    return line[:-1] if cut and tail[0][0].islower() else line

@@ -9,6 +9,7 @@ import unicodedata
 _ESCAPE = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\n]*(?:\x07|\x1b\\)|\x1b[ -/]*[0-Z\\-~]|\x9b[0-9;]*m"
 )
+_SUSPECT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 # A form feed or vertical tab is a line break, but not amid other control characters.
 _JUNK = re.compile(r"[\x0b\x0c]*(?:[\x00-\x06\x08\x0e-\x1a\x1c-\x1f\x7f][\x0b\x0c]*)+")
@@ -39,6 +40,13 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     become ``\n``. What is left is composed (Unicode NFC), so that words
     typed by hand are found.
     """
+    text, warnings = _without_controls(text) if _SUSPECT.search(text) else (text, [])
+    if _INVISIBLE.search(text):
+        text = _drop_invisible(text)
+    return unicodedata.normalize("NFC", text), tuple(warnings)
+
+
+def _without_controls(text: str) -> tuple[str, list[str]]:
     warnings: list[str] = []
     text, surrogates = _SURROGATE.subn("\ufffd", text)
     controls = sum(len(run) for run in _JUNK.findall(text))
@@ -57,9 +65,7 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
             warnings.append(f"dropped {count} {what}{'s' if count > 1 else ''}")
     if surrogates:
         warnings.append(f"{surrogates} broken character(s) shown as \ufffd")
-    if _INVISIBLE.search(text):
-        text = _drop_invisible(text)
-    return unicodedata.normalize("NFC", text), tuple(warnings)
+    return text, warnings
 
 
 def one_line(text: str) -> str:

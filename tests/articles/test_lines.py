@@ -92,15 +92,18 @@ def test_a_hyphen_at_the_edge_stays_unless_the_word_is_known() -> None:
     def known(word: str) -> bool:
         return word in {"government", "no-one"}
 
-    assert lines.hyphenated("the govern-", "ment said", known, keep=True) == "the government said"
-    assert lines.hyphenated("the long-", "term plan", known, keep=True) == "the long-term plan"
-    assert lines.hyphenated("the bud-", "get", known, keep=False) == "the budget"
-    assert lines.hyphenated("to no-", "one", known, keep=False) == "to no-one"
-    assert lines.hyphenated("Stoke-", "On", known, keep=False) == "Stoke-On"
-    assert lines.hyphenated("al-", "Amr", known, keep=True) == "al-Amr"
-    assert lines.hyphenated("an 18-", "fold rise", known, keep=True) == "an 18-fold rise"
-    assert lines.hyphenated("two-", "and three-year", known, keep=False) == "two- and three-year"
-    assert lines.hyphenated("and –", "so", known, keep=False) == "and – so"
+    def joined(line: str, following: str, *, keep: bool) -> str:
+        return lines.before(line, following, known, keep=keep) + following
+
+    assert joined("the govern-", "ment said", keep=True) == "the government said"
+    assert joined("the long-", "term plan", keep=True) == "the long-term plan"
+    assert joined("the bud-", "get", keep=False) == "the budget"
+    assert joined("to no-", "one", keep=False) == "to no-one"
+    assert joined("Stoke-", "On", keep=False) == "Stoke-On"
+    assert joined("al-", "Amr", keep=True) == "al-Amr"
+    assert joined("an 18-", "fold rise", keep=True) == "an 18-fold rise"
+    assert joined("two-", "and three-year", keep=False) == "two- and three-year"
+    assert joined("and –", "so", keep=False) == "and – so"
 
 
 def test_a_full_line_goes_on_with_what_only_looks_like_an_item() -> None:
