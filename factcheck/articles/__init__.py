@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from factcheck.articles import docx, files, html, markdown, odt, page, plain, prose, rtf, sniff
+from factcheck.articles import docx, files, html, markdown, odt, page, pdf, plain, prose, rtf, sniff
 from factcheck.articles.document import Document
 from factcheck.errors import ArticleError
 from factcheck.model import Article
@@ -35,6 +35,7 @@ LOADERS: dict[str, Loader] = {
     ".odt": odt.read,
     ".fodt": odt.read,
     ".rtf": rtf.read,
+    ".pdf": pdf.read,
 }
 """Suffix, in small letters, to the function that reads bytes of that type."""
 

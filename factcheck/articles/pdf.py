@@ -23,7 +23,11 @@ from factcheck.articles.pdf_glyphs import CHARACTERS, PAGES, Content, Page, Run
 from factcheck.errors import ArticleError
 
 SECONDS = 60
-"""The longest that a whole file may take; a page that hangs is given up far earlier."""
+"""The longest that a whole file may take."""
+PAGE_SECONDS = 7
+"""The longest that one page, or the opening of the file, may take."""
+MEGABYTES = 900
+"""The most memory that reading may take, where the system can limit it (Linux)."""
 
 PROBLEMS = {
     "password": (
@@ -60,7 +64,6 @@ PROBLEMS = {
         "recognise its text first (OCR), for instance with ocrmypdf --force-ocr",
     ),
 }
-_CHILD = "from factcheck.articles.pdf_glyphs import main; main()"
 _NO_TITLE = re.compile(
     r"(?:microsoft (?:word|powerpoint|excel)|(?:un)?titled?\b|no title|none|null|layout ?\d*$|print"
     r"|document ?\d*$|slide ?\d*$|pagina|page ?\d*$|about:blank|https?:|file:|www\.|\(?anonymous"
@@ -101,11 +104,12 @@ def read(data: bytes) -> Document:
 
 def _content(data: bytes) -> Content:
     """What the file holds, read by another process that may be killed."""
+    call = f"from factcheck.articles.pdf_glyphs import main; main({PAGE_SECONDS}, {MEGABYTES})"
     places = os.pathsep.join(place or str(Path.cwd()) for place in sys.path)
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter, our own words
             # -P: not from the current folder, where somebody else's module may lie.
-            [sys.executable, "-P", "-X", "utf8", "-c", _CHILD],
+            [sys.executable, "-P", "-X", "utf8", "-c", call],
             input=data,
             capture_output=True,
             timeout=SECONDS,

@@ -31,10 +31,6 @@ PAGES = 300
 """The most pages that are read."""
 CHARACTERS = 2_000_000
 """The most characters that are read, several times as many as a long novel has."""
-SECONDS = 7
-"""The longest that one page, or the opening of the file, may take."""
-MEGABYTES = 900
-"""The most memory that the process may take, where the system can limit it (Linux)."""
 
 _SPACE = 0.16  # em: words are further apart than that where no space is painted
 _GAP = 0.9  # em: a wider gap may be the space between columns or cells
@@ -87,13 +83,17 @@ class Refused(Exception):  # noqa: N818 - a result, not a fault
         self.problem = problem
 
 
-def main() -> None:
-    """Read a PDF from standard input and write what is in it to standard output."""
+def main(seconds: int, megabytes: int) -> None:
+    """Read a PDF from standard input and write what is in it to standard output.
+
+    No page, nor the opening of the file, may take longer than ``seconds``, and the process no more
+    memory than ``megabytes`` where the system can limit it (Linux).
+    """
     logging.disable()
-    _limit_memory()
+    _limit_memory(megabytes)
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123 - a device
         try:
-            found = asdict(read(sys.stdin.buffer.read(), lambda: _watch(nowhere)))
+            found = asdict(read(sys.stdin.buffer.read(), lambda: _watch(seconds, nowhere)))
         except Refused as refused:
             found = {"problem": refused.problem}
         except MemoryError:
@@ -130,17 +130,17 @@ def read(data: bytes, progress: Callable[[], object] = lambda: None) -> Content:
     return content
 
 
-def _watch(nowhere: io.TextIOBase) -> None:
-    """Leave the process in SECONDS, whatever it does then, unless called again before."""
-    faulthandler.dump_traceback_later(SECONDS, exit=True, file=nowhere)
+def _watch(seconds: int, nowhere: io.TextIOBase) -> None:
+    """Leave the process in ``seconds``, whatever it does then, unless called again before."""
+    faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
 
 
-def _limit_memory() -> None:
+def _limit_memory(megabytes: int) -> None:
     try:
         import resource
     except ImportError:  # Windows
         return
-    limit = MEGABYTES * 1024**2
+    limit = megabytes * 1024**2
     try:
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     except (ValueError, OSError):  # a lower limit is set already, or the system knows none

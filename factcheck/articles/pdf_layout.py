@@ -133,25 +133,33 @@ def _edge(block: list[Line], column: Column) -> float:
     """The right edge that the lines of ``block`` were wrapped at."""
     own, whole = max(line.x1 for line in block), max(line.x1 for line in column)
     width = whole - min(line.x0 for line in column)
-    return own if len(block) > 2 or whole - own < 0.3 * width else whole
+    going_on = sum(_runs_on(a, b) for a, b in pairwise(block))
+    return own if going_on >= 0.4 * len(block) or whole - own < 0.3 * width else whole
 
 
 def _breaks(a: Line, b: Line, group: list[Line], edge: float, style: _Style) -> bool:
     """Whether a paragraph ends between ``a`` and ``b``, two lines of one block."""
     ends = bool(_ENDS.search(a.text))
     forced = _forced(a, b, edge)
-    if _BULLET.match(b.text) or (_NUMBERED.match(b.text) and (ends or not forced)):
+    marked = _BULLET.match(group[0].text) or _NUMBERED.match(group[0].text)
+    if _BULLET.match(b.text):
+        return True
+    if _NUMBERED.match(b.text) and (ends or not forced or (marked and _level(b, group[0]))):
         return True
     if style.is_heading(a) and style.is_heading(b):
         return bool(_SECTION.match(b.text))
     em = max(a.size, b.size)
-    marked = _BULLET.match(group[0].text) or _NUMBERED.match(group[0].text)
     if b.x0 > a.x0 + 0.7 * em and ends and not marked:
         return True
     hanging = len(group) > 1 and group[1].x0 > group[0].x0 + 0.7 * em
     if hanging and b.x0 < a.x0 - 0.7 * em and ends:
         return True
     return not forced and not _runs_on(a, b)
+
+
+def _level(a: Line, b: Line) -> bool:
+    """Whether the two lines begin at the same place."""
+    return abs(a.x0 - b.x0) < 0.3 * a.size
 
 
 def _runs_on(a: Line, b: Line) -> bool:

@@ -25,7 +25,7 @@ _GAP = 0.9  # em: wider gaps divide a row
 _CELL = 2.5  # em: wider gaps within a column are those of a table
 _MARGIN = 3  # rows at the top and at the bottom that may be furniture
 _PAGE_NUMBER = re.compile(
-    r"\W*(?:page|p\.|pg\.?)?\W*(?:#|[ivxl]+)\W*(?:(?:of|/|\|)\W*#)?\W*", re.IGNORECASE
+    r"\W*(?:page|p\.|pg\.?)?\W*(?:0|[ivxl]+)\W*(?:(?:of|/|\|)\W*0)?\W*", re.IGNORECASE
 )
 _CAPTION = re.compile(r"(?:table|fig(?:ure)?|chart|box|map)\b", re.IGNORECASE)
 _MARKER = re.compile(r"\W{1,2}|[(\[]?\w{1,3}[.):\]]+")
@@ -94,7 +94,9 @@ def furniture(pages: list[tuple[Row, ...]]) -> list[frozenset[int]]:
                 if not (_repeated(page[row], number, heights) or _lone_number(page, row, edge)):
                     break
                 taken.add(row)
-        found.append(frozenset(taken if len(taken) < len(page) or len(pages) > 1 else ()))
+        found.append(frozenset(taken))
+    if all(len(taken) == len(page) for taken, page in zip(found, pages, strict=True)):
+        return [frozenset()] * len(pages)
     return found
 
 
@@ -118,7 +120,7 @@ def _heights(pages: list[tuple[Row, ...]]) -> Heights:
 
 def _repeated(row: Row, number: int, heights: Heights) -> bool:
     key = _key(row)
-    words = "#" in key or sum(c.isalpha() for c in key) > 3
+    words = "0" in key or sum(c.isalpha() for c in key) > 3
     return (words and not _CAPTION.match(key)) and any(
         other != number and abs(y - row[0].y) <= 4 for y, other in heights[key][:500]
     )
@@ -134,7 +136,7 @@ def _lone_number(page: tuple[Row, ...], row: int, edge: list[int]) -> bool:
 
 def _key(row: Row) -> str:
     """The words of ``row`` in any order, so that left and right pages are alike."""
-    parts = (" ".join(re.sub(r"\d+", "#", run.text).split()) for run in row)
+    parts = (" ".join(re.sub(r"\d+", "0", run.text).split()) for run in row)
     return " ".join(sorted(parts)).casefold()
 
 

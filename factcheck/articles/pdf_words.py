@@ -38,9 +38,12 @@ class Vocabulary:
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._words: set[str] = set()
+        cut = False
         for line in lines:
-            whole = [*_WORD.finditer(line.lower())]
-            self._words.update(match[0].replace("\u2010", "-") for match in whole)
+            whole = [match[0].replace("\u2010", "-") for match in _WORD.finditer(line.lower())]
+            ends_cut = line.endswith(("-", "\u2010"))
+            self._words.update(whole[int(cut) : len(whole) - ends_cut])
+            cut = ends_cut
 
     def __contains__(self, word: str) -> bool:
         return word in self._words
