@@ -219,9 +219,7 @@ def _nominals(noun: Token, low: int, high: int) -> Iterator[Proposal]:
 
 def _people(reading: Reading, low: int, high: int) -> Iterator[Proposal]:
     """A person's name with the title before it and what describes it after."""
-    for mention in reading.people.mentions:
-        if not low <= mention.start < high:
-            continue
+    for mention in reading.people.among(low, high):
         head = reading.doc[mention.end - 1]
         start = max(min(_chunk_start(head), mention.start), low)
         yield start, mention.end, head.i, "person", ""
@@ -269,7 +267,7 @@ def _speech(reading: Reading, number: int, low: int, high: int, root: Token) -> 
         pieces.append((start, end))
         yield start, end, _head_in(reading, start, end), "quotation", "said"
         yield start, end, _head_in(reading, start, end), "content", "content"
-    clauses = [c for c in reading.clauses if c.sentence == number]
+    clauses = reading.spoken(number)
     for clause in clauses:
         if reading.quoted[clause.cue] >= 0:
             continue
@@ -304,8 +302,8 @@ def _layer(reading: Reading, number: int, span: tuple[int, int], head: int) -> s
     """Whose statement a span of plain grammar is."""
     if reading.quoted[head] >= 0:
         return "content"
-    for clause in reading.clauses:
-        if clause.sentence != number or not (clause.reports or clause.verb in cues.THOUGHT):
+    for clause in reading.spoken(number):
+        if not (clause.reports or clause.verb in cues.THOUGHT):
             continue
         start, end = clause.content
         if span[0] < clause.tag[1] and clause.tag[0] < span[1] and clause.cue in range(*span):

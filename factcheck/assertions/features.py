@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.assertions import cues
@@ -13,11 +12,105 @@ from factcheck.model import LAYERS
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DEPS = ["ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "appos", "nsubj", "nsubjpass", "dobj", "pobj", "attr", "prep", "agent", "npadvmod", "parataxis", "dep"]
+_DEPS = [
+    "ROOT",
+    "conj",
+    "ccomp",
+    "advcl",
+    "relcl",
+    "acl",
+    "xcomp",
+    "pcomp",
+    "appos",
+    "nsubj",
+    "nsubjpass",
+    "dobj",
+    "pobj",
+    "attr",
+    "prep",
+    "agent",
+    "npadvmod",
+    "parataxis",
+    "dep",
+]
 _POS = ["VERB", "AUX", "NOUN", "PROPN", "NUM", "PRON", "ADJ", "ADP"]
 _TAGS = ["VBD", "VBZ", "VBP", "VBN", "VBG", "VB"]
-_ENTS = ["PERSON", "ORG", "GPE", "DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL", "NORP", "EVENT"]
-_SCALARS = ["words", "share", "begins", "ends", "sentence_words", "sentence_verbs", "verbs", "finite", "subject", "modal", "negative", "superlative", "numbers", "capitals", "marks", "in_quote", "cue_inside", "first_person_mention", "depth", "amods", "compounds", "possessive", "definite", "adverbs", "commas", "before_comma", "after_comma", "before_verb", "before_prep", "after_prep", "before_that", "first_is_verb", "first_is_prep", "first_is_det", "first_is_pron", "last_is_noun", "last_is_verb", "including", "quoted_share", "tag_sentence", "children", "position", "abstract", "question", "generic_subject", "evaluative", "head_speech", "head_writing", "head_thought", "head_stance", "under_speech", "under_thought", "under_stance", "noun_cue", "subject_named", "subject_people", "said_here", "is_content", "is_tag", "quoted_words", "known_speaker"]
+_ENTS = [
+    "PERSON",
+    "ORG",
+    "GPE",
+    "DATE",
+    "TIME",
+    "CARDINAL",
+    "MONEY",
+    "PERCENT",
+    "ORDINAL",
+    "NORP",
+    "EVENT",
+]
+_SCALARS = [
+    "words",
+    "share",
+    "begins",
+    "ends",
+    "sentence_words",
+    "sentence_verbs",
+    "verbs",
+    "finite",
+    "subject",
+    "modal",
+    "negative",
+    "superlative",
+    "numbers",
+    "capitals",
+    "marks",
+    "in_quote",
+    "cue_inside",
+    "first_person_mention",
+    "depth",
+    "amods",
+    "compounds",
+    "possessive",
+    "definite",
+    "adverbs",
+    "commas",
+    "before_comma",
+    "after_comma",
+    "before_verb",
+    "before_prep",
+    "after_prep",
+    "before_that",
+    "first_is_verb",
+    "first_is_prep",
+    "first_is_det",
+    "first_is_pron",
+    "last_is_noun",
+    "last_is_verb",
+    "including",
+    "quoted_share",
+    "tag_sentence",
+    "children",
+    "position",
+    "abstract",
+    "question",
+    "generic_subject",
+    "evaluative",
+    "head_speech",
+    "head_writing",
+    "head_thought",
+    "head_stance",
+    "under_speech",
+    "under_thought",
+    "under_stance",
+    "noun_cue",
+    "subject_named",
+    "subject_people",
+    "said_here",
+    "is_content",
+    "is_tag",
+    "quoted_words",
+    "known_speaker",
+]
 NAMES: tuple[str, ...] = (
     *(f"role_{r}" for r in ROLES),
     *(f"layer_{x}" for x in LAYERS),
@@ -29,10 +122,46 @@ NAMES: tuple[str, ...] = (
     *_SCALARS,
 )
 _SUPERLATIVE = frozenset(
-    ["first", "only", "most", "largest", "biggest", "best", "worst", "least", "last", "record", "oldest", "youngest"]
+    [
+        "first",
+        "only",
+        "most",
+        "largest",
+        "biggest",
+        "best",
+        "worst",
+        "least",
+        "last",
+        "record",
+        "oldest",
+        "youngest",
+    ]
 )
 _EVALUATIVE = frozenset(
-    ["good", "bad", "great", "important", "difficult", "hard", "easy", "likely", "unlikely", "clear", "strange", "interesting", "beautiful", "terrible", "wonderful", "nice", "perfect", "amazing", "fun", "big", "huge", "little"]
+    [
+        "good",
+        "bad",
+        "great",
+        "important",
+        "difficult",
+        "hard",
+        "easy",
+        "likely",
+        "unlikely",
+        "clear",
+        "strange",
+        "interesting",
+        "beautiful",
+        "terrible",
+        "wonderful",
+        "nice",
+        "perfect",
+        "amazing",
+        "fun",
+        "big",
+        "huge",
+        "little",
+    ]
 )
 
 
@@ -73,6 +202,7 @@ def _scalars(reading: Reading, c: Candidate, head: Token, tokens: list[Token]) -
     mention = reading.people.within(c.start, c.end)
     quoted = sum(reading.quoted[t.i] >= 0 for t in tokens) / len(tokens)
     children = list(head.children)
+    here = reading.spoken(c.sentence)
     return [
         float(len(words)),
         len(words) / length,
@@ -95,12 +225,7 @@ def _scalars(reading: Reading, c: Candidate, head: Token, tokens: list[Token]) -
         float(sum(t.text[:1].isupper() for t in tokens)),
         float(sum(t.is_quote for t in tokens)),
         float(reading.quoted[head.i] >= 0),
-        float(
-            any(
-                k.sentence == c.sentence and c.start <= k.cue < c.end and k.reports
-                for k in reading.clauses
-            )
-        ),
+        float(any(c.start <= k.cue < c.end and k.reports for k in here)),
         float(mention is not None and _is_first(reading, mention.start)),
         float(_depth(head)),
         float(sum(t.dep_ == "amod" for t in children)),
@@ -125,7 +250,7 @@ def _scalars(reading: Reading, c: Candidate, head: Token, tokens: list[Token]) -
         float(last.pos_ in ("VERB", "AUX")),
         float("including" in lower or first.lower_ in ("including", "such", "like")),
         quoted,
-        float(any(k.sentence == c.sentence and k.reports for k in reading.clauses)),
+        float(any(k.reports for k in here)),
         float(len(children)),
         (c.start - low) / max(high - low, 1),
         float(head.lemma_.casefold() in cues.NOUNS),
@@ -140,7 +265,7 @@ def _speech(reading: Reading, c: Candidate, head: Token, tokens: list[Token]) ->
     """How the candidate stands to the words of saying, thinking and taking a side."""
     own, up = head.lemma_.casefold(), head.head.lemma_.casefold() if head.head != head else ""
     subject = next((t for t in head.children if t.dep_ in ("nsubj", "nsubjpass")), None)
-    here = [k for k in reading.clauses if k.sentence == c.sentence]
+    here = reading.spoken(c.sentence)
     inside = [k for k in here if c.start <= k.cue < c.end]
     return [
         float(own in cues.SPEECH),
@@ -170,22 +295,4 @@ def _depth(token: Token) -> int:
 
 
 def _is_first(reading: Reading, start: int) -> bool:
-    return start in _first_mentions(
-        reading.people.mentions, tuple(sorted(reading.people.fullest.items()))
-    )
-
-
-@cache
-def _first_mentions(
-    mentions: tuple[object, ...], fullest: tuple[tuple[str, str], ...]
-) -> frozenset[int]:
-    seen: set[str] = set()
-    first: set[int] = set()
-    known = dict(fullest)
-    for mention in mentions:
-        name = getattr(mention, "name", "")
-        key = known.get(name.split()[-1].casefold(), name) if name else name
-        if key not in seen:
-            seen.add(key)
-            first.add(getattr(mention, "start", -1))
-    return frozenset(first)
+    return start in reading.people.firsts

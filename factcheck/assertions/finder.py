@@ -103,7 +103,7 @@ def _clean(read: Reading, candidate: Candidate, home: Span) -> Span:
 def _speaker(read: Reading, candidate: Candidate) -> tuple[str, bool]:
     """Whose words they are: the quotation's voice, else the sentence's nearest reporting clause."""
     held = [read.quoted[i] for i in range(candidate.start, candidate.end) if read.quoted[i] >= 0]
-    clauses = [c for c in read.clauses if c.sentence == candidate.sentence and c.speaker]
+    clauses = [c for c in read.spoken(candidate.sentence) if c.speaker]
     own = [c for c in clauses if candidate.start <= c.cue < candidate.end and c.reports]
     if held and (len(held) > 2 or not own):
         voice = read.voices[held[0]]

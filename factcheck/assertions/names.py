@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from factcheck.assertions import cues
+from factcheck.assertions import cues, home
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as TokenSpan
 
 _TITLES = frozenset(
-    ["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev", "sen", "rep", "gov", "president", "judge", "justice"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "professor",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "rev",
+        "sen",
+        "rep",
+        "gov",
+        "president",
+        "judge",
+        "justice",
+    ]
 )
 _POSSESSIVE = ("'s", "’s", "'", "’")
 SINGULAR = frozenset(("he", "she", "him", "her", "his", "hers"))
@@ -30,10 +50,14 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The people of an article: every mention in order, and each surname's fullest name."""
+    """The people of an article: every mention in order, and each surname's fullest name.
+
+    ``firsts`` are the tokens at which somebody is named for the first time.
+    """
 
     mentions: tuple[Mention, ...]
     fullest: dict[str, str] = field(default_factory=dict)
+    firsts: frozenset[int] = frozenset()
 
     def resolve(self, name: str) -> str:
         """The fullest name in the article that ends in the same surname, else ``name``."""
@@ -52,22 +76,46 @@ class Names:
 
     def within(self, start: int, end: int) -> Mention | None:
         """The first person named between two tokens."""
-        return next((m for m in self.mentions if start <= m.start and m.end <= end), None)
+        first = bisect_left(self.mentions, start, key=lambda m: m.start)
+        for mention in self.mentions[first : first + 8]:
+            if mention.start >= end:
+                break
+            if mention.end <= end:
+                return mention
+        return None
+
+    def among(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The persons whose names begin between two tokens."""
+        first = bisect_left(self.mentions, start, key=lambda m: m.start)
+        return self.mentions[first : bisect_left(self.mentions, end, key=lambda m: m.start)]
+
+    def at(self, token: int) -> Mention | None:
+        """The person named at a token."""
+        after = bisect_left(self.mentions, token + 1, key=lambda m: m.start)
+        found = self.mentions[after - 1] if after else None
+        return found if found and found.start <= token < found.end else None
+
+    def knows(self, name: str) -> bool:
+        """Whether ``name`` is a person of the article."""
+        return bool(name) and self.resolve(name.split()[-1]) == name
+
+    def any_between(self, start: int, end: int) -> bool:
+        """Whether a person is named after token ``start`` and before token ``end``."""
+        first = bisect_left(self.mentions, start + 1, key=lambda m: m.start)
+        return first < len(self.mentions) and self.mentions[first].end <= end
 
     def before(self, token: Token) -> str:
         """Whom a singular pronoun at ``token`` most likely means: the last person who was a subject."""
-        earlier = [m for m in self.mentions if m.end <= token.i]
+        last = bisect_left(self.mentions, token.i, key=lambda m: m.start)
+        earlier = [m for m in self.mentions[max(last - 40, 0) : last] if m.end <= token.i]
         if not earlier:
             return ""
         doc = token.doc
-        here = token.sent.start
-        back = [m for m in earlier if m.start >= _previous_start(doc, here)] or earlier[-1:]
+        here, _ = home.bounds(token)
+        since = home.bounds(doc[here - 1])[0] if here else 0
+        back = [m for m in earlier if m.start >= since] or earlier[-1:]
         subjects = [m for m in back if doc[m.end - 1].dep_ in ("nsubj", "nsubjpass")]
         return self.resolve((subjects or back)[-1].name)
-
-
-def _previous_start(doc: Doc, start: int) -> int:
-    return doc[start - 1].sent.start if start > 0 else 0
 
 
 def collect(doc: Doc) -> Names:
@@ -79,7 +127,15 @@ def collect(doc: Doc) -> Names:
         key = words[-1].casefold()
         if len(words) > len(fullest.get(key, "").split()) and len(words) <= 4:
             fullest[key] = mention.name
-    return Names(mentions, _with_first_names(fullest))
+    return Names(mentions, _with_first_names(fullest), _firsts(mentions, fullest))
+
+
+def _firsts(mentions: Iterable[Mention], fullest: dict[str, str]) -> frozenset[int]:
+    seen: dict[str, int] = {}
+    for mention in mentions:
+        person = fullest.get(mention.name.split()[-1].casefold(), mention.name)
+        seen.setdefault(person, mention.start)
+    return frozenset(seen.values())
 
 
 def _with_first_names(fullest: dict[str, str]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,8 @@ class Reading:
     """What the language layer and the speech rules know about a text.
 
     ``bounds[n - 1]`` are the token numbers of sentence ``n``; ``numbers[i]`` is the sentence of token
-    ``i``; ``quoted[i]`` the quotation that holds token ``i``, or -1.
+    ``i``; ``quoted[i]`` the quotation that holds token ``i``, or -1; ``heard`` the reporting clauses by
+    sentence.
     """
 
     text: str
@@ -32,6 +33,11 @@ class Reading:
     quoted: tuple[int, ...]
     clauses: tuple[speech.Clause, ...]
     voices: tuple[speech.Voice, ...]
+    heard: Mapping[int, tuple[speech.Clause, ...]]
+
+    def spoken(self, number: int) -> tuple[speech.Clause, ...]:
+        """The reporting clauses of sentence ``number``."""
+        return self.heard.get(number, ())
 
     def tokens(self, number: int) -> tuple[Token, ...]:
         """The tokens of sentence ``number`` without blanks."""
@@ -67,7 +73,15 @@ def read(text: str) -> Reading:
         _quoted(doc, quotations),
         clauses,
         voices,
+        _heard(clauses),
     )
+
+
+def _heard(clauses: Sequence[speech.Clause]) -> dict[int, tuple[speech.Clause, ...]]:
+    heard: dict[int, tuple[speech.Clause, ...]] = {}
+    for clause in clauses:
+        heard[clause.sentence] = (*heard.get(clause.sentence, ()), clause)
+    return heard
 
 
 def _bounds(doc: Doc, found: Sequence[Sentence]) -> tuple[tuple[int, int], ...]:

