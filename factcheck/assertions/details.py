@@ -79,7 +79,7 @@ class Inventory:
         return tuple(found.values())
 
     def _when(self, item: Item, published: dt.date | None) -> str:
-        if item.date is None or item.kind == "time":
+        if item.date is None:
             return ""
         anchors = (self._when(self.dates[n], published) for n in item.anchors)
         return dates.resolve(
@@ -113,10 +113,11 @@ def scan(doc: Doc, names: Names, quotations: Sequence[Quotation]) -> Inventory:
     counted = figures.find(text)
     named = _named(doc, names, taken, _mask(text, (span for _, span in counted)))
     items += _free(taken, named)
+    items += _free(taken, (w for w in worded if w.kind == "superlative"))
     items += _free(taken, _numbers(doc, counted, named))
     roles = mentions.titles(doc, [n.span for n in named])
     items += _free(taken, (Item(span, "title") for span in roles))
-    items += _free(taken, (w for w in worded if w.kind != "contact"))
+    items += _free(taken, (w for w in worded if w.kind == "comparison"))
     quoted = (q for q in quotations if q.closed and q.words(text) <= _LONGEST_QUOTED)
     items += [Item(q.inner, "quoted") for q in quoted]
     items.sort(key=lambda item: (item.span.start, -item.span.end))
@@ -225,6 +226,8 @@ _DAYS = frozenset(("weekday", "day", "iso"))
 _COUNTED = frozenset(("later", "beside"))  # forms that count from another date
 _ANCHORS = 6  # how many dates before may be the one
 _BACK = 40  # and how many are looked at
+_CLOSE = 400  # characters in which an hour belongs to a day named before
+_TOUCHING = 5  # and in which it belongs to it whatever the order: "5 p.m. on Monday"
 _YEARLESS = frozenset(("day", "month", "day_range"))
 
 
@@ -251,11 +254,31 @@ def _anchors(expressions: Sequence[Expression], number: int) -> tuple[int, ...]:
     """The dates before that an expression may count or take its year from, nearest first."""
     here = expressions[number]
     earlier = range(number - 1, max(number - _BACK, 0) - 1, -1)
+    if here.clock:
+        return _beside_clock(expressions, number)
     if here.form in _COUNTED:
         return tuple(n for n in earlier if expressions[n].form not in _COUNTED)[:_ANCHORS]
     if here.form in _YEARLESS and not _year_printed(here):
         return tuple(n for n in earlier if _year_printed(expressions[n]))
     return ()
+
+
+def _beside_clock(expressions: Sequence[Expression], number: int) -> tuple[int, ...]:
+    """The day printed beside an hour (``5 p.m. Monday``), else the one just before."""
+    here = expressions[number].span
+    near = [
+        n
+        for n in range(max(number - _ANCHORS, 0), min(number + 2, len(expressions)))
+        if expressions[n].form in _DAYS | {"today"} and _gap(expressions[n].span, here) < _CLOSE
+    ]
+    touching = [
+        n for n in near if abs(n - number) == 1 and _gap(expressions[n].span, here) <= _TOUCHING
+    ]
+    return tuple(touching[:1] or [n for n in reversed(near) if n < number])
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end)
 
 
 def _year_printed(expression: Expression) -> bool:

@@ -98,6 +98,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("age", rf"\b(?:aged?|ages)_(?:of_)?{_RANGE}(?:_(?:years|months|weeks|days)\b)?"),
     ("age", r"\b(?:in|into)_(?:his|her|their)_(?:early_|mid-?|late_)?(?:\d0s|teens|\w+ties)\b"),
     ("money", rf"{_HEDGE}(?:{_RANGE}|{_PLURALS}_of)[ -]{_COIN}"),
+    ("measure", r"\b\d{1,2}-foot-\d{1,2}\b|\b\d{1,2}['’]_?\d{1,2}(?:[\"”]|['’]{2})"),
     (
         "measure",
         rf"{_HEDGE}(?:{_NUMBER}-(?:and-a-half-|plus-)?|{_RANGE}(?:-and-a-half|_and_a_half|-plus)?"
@@ -107,11 +108,11 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("figure", rf"\b(?:{_ONES}|\d+)_(?:in|out_of)_(?:every_)?(?:{_ONES}|\d+)\b"),
     (
         "figure",
-        rf"{_HEDGE}\b(?:{_ONES}[ -]{_PARTS}|a_{_PARTS}{_OF_WHAT}|half(?=_(?:of|the|its|their)\b))\b",
+        rf"{_HEDGE}\b(?:{_ONES}[ -]{_PARTS}|a_{_PARTS}{_OF_WHAT}|(?<!second )(?<!first )(?<!other )half(?!-|_(?:time|way|brother|sister|an?)\b))\b",
     ),
     (
         "score",
-        rf"(?<![\d$£€/.–-])\d{{1,3}}[-–]\d{{1,3}}(?:_\(\d+(?:-\d+)?\))?(?![\d/–-]|\.\d|_?{_PERCENT}|{_SIZE}|-\w|_people\b|_[a-z]+(?<!s)s\b)",
+        rf"(?<![\d$£€/.–-])\d{{1,3}}[-–]\d{{1,3}}(?:[-–]\d{{1,2}})?(?:_\(\d+(?:-\d+)?\))?(?![\d/–-]|\.\d|_?{_PERCENT}|{_SIZE}|-\w|_people\b|_[a-z]+(?<!s)s\b)",
     ),
     ("measure", rf"{_HEDGE}(?:{_PLURALS}|several|a_few|a_couple|many)(?:_of)?_{_UNIT}\b"),
     (
@@ -119,19 +120,26 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"\b(?:for|spending|spent|after|over|in|took|takes?|be)_(?P<at>(?:hours|weeks|months|years|decades|centuries)"
         r"(?:_long\b)?)(?!_(?:ago|later|earlier))\b",
     ),
+    (
+        "measure",
+        rf"\b(?:for|within|over|after|than|nearly|almost|about|last(?:s|ed))_(?P<at>an?_{_TIME})\b(?!_(?:ago|later|earlier|after|before))",
+    ),
+    ("figure", r"\b\d+-(?:for|of)-\d+\b|\b\d+(?:\.\d+)?x\b"),
     ("figure", r"(?:#|\b(?:no\.?|number|nos\.)_?)\d+\b"),
     ("figure", rf"\b(?:{_NUMBER})-?fold\b|{_HEDGE}\b(?:{_COUNT}|several|many|a_few)_times\b"),
     (
         "figure",
-        rf"\b\d+(?:st|nd|rd|th)\b|(?<!split[ -])(?<!per )(?!(?<=\ba )second\b)\b{_ORDINAL}\b(?!-|_to_none|_part(?:y|ies)\b)",
+        rf"\b\d+(?:st|nd|rd|th)\b|(?<!split[ -])(?<!per )(?!(?<=\ba )second\b)\b{_ORDINAL}\b"
+        r"(?!-(?:hand|guess\w*|rate|class|string|party)\b|_to_none|_part(?:y|ies)\b)|\bfirst(?=[ -](?:time|round|half|quarter|set|game|"
+        r"place|stage|phase|degree|term|year|day|week|month|season|person|woman|man)s?\b)",
     ),
     (
         "figure",
-        r"\b(?:twice|thrice|tripled?|quadrupled?|doubled?|halved|double-(?:digit|century)|multiple)\b(?!_(?:down|as)\b|-)",
+        r"\b(?:twice|thrice|tripled?|quadrupled?|doubled?|halved|double(?=_(?:the|that|its|what|in)\b)|double-(?:digit|century)|triple|multiple)\b(?!_(?:down|as)\b|-)",
     ),
     (
         "figure",
-        rf"{_HEDGE}{_PLURALS}\b|\b(?:an?_)?(?:majority|handful|couple|pair)(?=_of\b)|"
+        rf"{_HEDGE}{_PLURALS}\b|\b(?:an?_)?(?:majority|couple|pair)(?=_of\b)|\b(?:a|only|small)_handful\b|\ba_few(?=_\w+s\b)|"
         rf"\b(?:a_)?majority\b(?!_(?:leader|whip)\b)|\bseveral\b(?!_{_MANY})|\bsingle\b(?=_\w+)",
     ),
     ("figure", rf"{_HEDGE}{_COUNT}(?!\w)(?:-plus\b|\+)?(?:-{_COUNTED}\b)?(?:_or_more\b)?"),

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 _AHEAD = frozenset(
     ("will", "shall", "'ll", "’ll", "wo", "can", "may", "might", "should", "would", "must")
 )
-_PLANNING = frozenset(("schedule", "expect", "set", "plan", "slate"))
+_PLANNING = frozenset(
+    "schedule reschedule expect set plan slate postpone delay defer adjourn extend".split()
+)
+_BEGINNING = frozenset(("starting", "beginning", "effective"))
 _ABOUT_THE_PAST = frozenset(("say", "tell", "show", "come", "note", "report", "find", "recall"))
 
 
@@ -28,16 +31,20 @@ def past(doc: Doc, span: Span) -> bool | None:
     before = [t.lower_ for t in doc[max(found.start - 2, 0) : found.start]]
     if before[-1:] == ["since"]:
         return True
-    if before == ["later", "than"]:
+    if before in (["later", "than"], ["ahead", "of"]):
         return False
-    token = found.root
+    told = _told_of(found.root)
+    if before[-1:] and before[-1] in _BEGINNING:
+        return None if told else False
+    return told
+
+
+def _told_of(token: Token) -> bool | None:
     verb = _governor(token)
     if verb is None:
         return None
     told = _told(verb)
-    if told is True or not _of_a_noun(token):
-        return told
-    return _told_above(verb)
+    return told if told is True or not _of_a_noun(token) else _told_above(verb)
 
 
 def _of_a_noun(token: Token) -> bool:
@@ -68,12 +75,14 @@ def _governor(token: Token) -> Token | None:
 
 def _told(verb: Token) -> bool | None:
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if verb.lemma_ in _PLANNING:
+        return False
     if any(c.lemma_ == "have" for c in helpers):
         return True
     if any(c.lower_ in _AHEAD for c in helpers):
         return False
     if verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in helpers):
-        return None if verb.lemma_ in _PLANNING else True
+        return True
     if verb.tag_ == "VB" and any(c.lower_ == "to" for c in helpers):
         return _infinitive(verb)
     if verb.tag_ in ("VBN", "VBG") and not helpers:

@@ -297,6 +297,7 @@ RELATIVE: tuple[tuple[str, str], ...] = (
         r"\b(?P<word>the_day_before_yesterday|the_day_after_tomorrow|this_(?:morning|afternoon|evening)|last_night|(?:through_the_|over)night)\b",
     ),
     ("now", r"\bcurrently\b"),
+    ("vague", r"\b(?:this|last|next)_season\b"),
     ("holiday", rf"\b(?P<holiday>{_HOLIDAY})\b(?:,?_(?P<year>{_YEAR})\b)?"),
     ("nine_eleven", r"(?<![\d/])9/11\b(?!/)"),
     (
@@ -311,6 +312,11 @@ RELATIVE: tuple[tuple[str, str], ...] = (
         "time",
         r"(?<![\d:.,$£€])(?:1[0-2]|0?[1-9])(?:[.:][0-5]\d)?_?[ap](?:\.m\.?|m\b)(?:_(?:local_time|{ZONE})\b)?",
     ),
+    (
+        "time",
+        r"\b(?:in|into|during|by|through)_(?P<at>the_(?:early_|late_)?(?:morning|afternoon|evening|small_hours|early_hours))\b",
+    ),
+    ("time", r"\b(?:early|late|mid)-(?:morning|afternoon|evening)\b"),
     (
         "time",
         r"\b(?:at|by|before|until|after|around|about|from)_(?P<at>noon|midnight|midday|dawn|dusk|sunrise|sunset)\b",

@@ -22,7 +22,7 @@ from factcheck.language.date_setting import (
     year_at,
     year_of,
 )
-from factcheck.language.feasts import HOLIDAYS
+from factcheck.language.feasts import HOLIDAYS, THANKSGIVING
 
 _LONG_AGO = dt.timedelta(days=60)
 
@@ -110,7 +110,8 @@ def _weekday(s: Setting) -> str:
         return str(s.published - days(back or 7))
     if s.get("this") == "next":
         return str(s.published + days(forth or 7))
-    return str(s.published + days(forth) if s.past is False else s.published - days(back))
+    ahead = s.past is False or (s.get("this") == "this" and s.past is None)
+    return str(s.published + days(forth) if ahead else s.published - days(back))
 
 
 _TODAY = {
@@ -240,6 +241,8 @@ def _holiday(s: Setting) -> str:
     for mark in "'’.,":
         name = name.replace(mark, "")
     day = HOLIDAYS.get(name.replace(" jr", ""))
+    if name.startswith("thanksgiving") and s.published and s.published.month > 10:
+        day = THANKSGIVING
     if day is None:
         return ""
     if s.get("year"):
@@ -253,6 +256,11 @@ def _holiday(s: Setting) -> str:
         fits = [d for d in fits if d >= s.published]
     published = s.published
     return str(min(fits, key=lambda d: abs(d - published)))
+
+
+def _clock(s: Setting) -> str:
+    """The day that the hour belongs to, where the article names one nearby."""
+    return s.anchor(10)
 
 
 def _open(_: Setting) -> str:
@@ -287,6 +295,6 @@ RULES: dict[str, Callable[[Setting], str]] = {
     "beside": date_spans.beside,
     "holiday": _holiday,
     "nine_eleven": lambda _: "2001-09-11",
-    "time": _open,
+    "time": _clock,
 }
 """One rule for every form of :data:`factcheck.language.date_forms.FORMS`."""

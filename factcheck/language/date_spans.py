@@ -80,6 +80,7 @@ _LOOSE = frozenset(("more than", "less than", "over", "at least", "some"))
 
 
 def ago(s: Setting) -> str:
+    """``two years ago``, ``nearly a decade ago``."""
     if s.published is None or (s.get("about") in _LOOSE and s.get("unit") != "hour"):
         return ""
     return _moved(s.published, s.get("unit"), -s.count)
@@ -134,12 +135,18 @@ def _few_days(day: dt.date) -> str:
 
 
 def later(s: Setting) -> str:
+    """``two days later``, ``a year earlier``."""
     side, unit = s.get("side"), s.get("unit")
     if side in ("after", "before", "prior", "afterwards") or s.get("about") in _LOOSE:
         return ""  # after something that the words name
     count = s.count * (1 if side == "later" else -1)
     length = {"day": 10, "night": 10, "week": 10, "month": 7, "year": 4, "decade": 4}.get(unit, 99)
-    return _moved(_start_of(s.anchor(length)), unit, count) if s.anchor(length) else ""
+    if s.anchor(length):
+        return _moved(_start_of(s.anchor(length)), unit, count)
+    alone = s.published and s.get("count") == "a" and side == "earlier" and length < 10
+    return (
+        _moved(s.published, unit, count) if s.published and alone else ""
+    )  # "from a year earlier"
 
 
 def _start_of(iso: str) -> dt.date:
@@ -150,6 +157,7 @@ _PARTS_OF_DAY = frozenset(("day", "night", "morning", "afternoon", "evening"))
 
 
 def beside(s: Setting) -> str:
+    """``the next day``, ``that night``, ``the year before``."""
     side, unit = s.get("side"), s.get("unit")
     step = 1 if side in _FORTH else -1 if side in _BACK else 0
     if s.get("weekday") or unit in _PARTS_OF_DAY or unit in ("week", "weekend"):

@@ -41,6 +41,8 @@ def _easter(shift: int = 0) -> Callable[[int], dt.date]:
     return day
 
 
+THANKSGIVING = _nth(11, 3, 4)
+"""The American feast; Canada's is in October, so late in the year it is the one meant."""
 HOLIDAYS: dict[str, Callable[[int], dt.date]] = {
     "christmas": _fixed(12, 25),
     "christmas day": _fixed(12, 25),
@@ -67,5 +69,5 @@ HOLIDAYS: dict[str, Callable[[int], dt.date]] = {
 }
 """From the name, in lower case and without marks, to the day in a year.
 
-Independence Day and Thanksgiving are missing: countries differ.
+Independence Day is missing: countries differ.
 """

@@ -170,6 +170,16 @@ def test_titles(text: str, expected: list[str]) -> None:
     assert [span.of(text) for span in mentions.titles(doc, named)] == expected
 
 
+def test_an_hour_belongs_to_the_day_beside_it() -> None:
+    text = "It shut at 5 p.m. on Monday. At 6 p.m. she left, and on Friday at 15:11 GMT she called."
+    assert [t for t in ticks(text) if t[0] == "time"] == [
+        ("time", "5 p.m.", "2019-11-18"),
+        ("time", "6 p.m.", "2019-11-18"),
+        ("time", "15:11 GMT", "2019-11-15"),
+    ]
+    assert ticks("It shut at 5 p.m. for good.") == [("time", "5 p.m.", "")]
+
+
 @pytest.mark.parametrize(
     ("text", "past"),
     [
@@ -181,6 +191,9 @@ def test_titles(text: str, expected: list[str]) -> None:
         ("The council is set to be dissolved on Friday.", False),
         ("The show opens to the public on Friday.", False),
         ("She asked for answers no later than Friday.", False),
+        ("They trained ahead of Friday.", False),
+        ("The vote was postponed until Friday.", False),
+        ("The rule applies starting Friday.", False),
         ("The show on Friday", None),
     ],
 )

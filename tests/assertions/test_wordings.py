@@ -67,6 +67,6 @@ def test_what_is_none(text: str) -> None:
     assert [(k, span.of(text)) for k, span in wordings.find(text)] == []
 
 
-@pytest.mark.parametrize("piece", ["a", "1", "a.", "a-", "a.b@", "one ", " "])
+@pytest.mark.parametrize("piece", ["a", "1", "a.", "a-", "one ", " "])
 def test_long_runs_do_not_stall(piece: str) -> None:
     assert list(wordings.find(piece * 20_000)) == []

@@ -104,6 +104,10 @@ PAST: tuple[tuple[str, str, str], ...] = (
     ("It was back at 15:11 GMT.", "15:11 GMT", ""),
     ("It was back at 9.30am today", "9.30am", ""),
     ("It was back by noon.", "noon", ""),
+    ("It was found in the early hours", "the early hours", ""),
+    ("at a late-morning meeting", "late-morning", ""),
+    ("It lost more last season.", "last season", ""),
+    ("Sales rose from a year earlier.", "a year earlier", "2018"),
 )
 
 
@@ -210,11 +214,32 @@ def test_what_counts_from_an_earlier_date(
         ("two years ago", ""),
         ("by the end of the year", ""),
         ("on Halloween", ""),
+        ("on Thanksgiving", ""),
         ("on February 30, 2019", ""),
     ],
 )
 def test_only_what_is_absolute_without_a_day_of_publication(text: str, meaning: str) -> None:
     assert dates.resolve(dates.find(text)[0], None) == meaning
+
+
+@pytest.mark.parametrize(
+    ("words", "published", "meaning"),
+    [
+        ("on Easter Sunday", dt.date(2000, 12, 1), "2000-04-23"),
+        ("on Easter Sunday", dt.date(2008, 12, 1), "2008-03-23"),
+        ("on Easter Sunday", dt.date(2038, 12, 1), "2038-04-25"),
+        ("on Good Friday", dt.date(2024, 12, 1), "2024-03-29"),
+        ("on Memorial Day", dt.date(2019, 12, 1), "2019-05-27"),
+        ("on Labor Day", dt.date(2019, 12, 1), "2019-09-02"),
+        ("on Martin Luther King Jr. Day", dt.date(2019, 12, 1), "2019-01-21"),
+        ("on Thanksgiving", dt.date(2019, 12, 1), "2019-11-28"),
+        ("on Thanksgiving", dt.date(2019, 10, 20), ""),
+        ("on Independence Day", dt.date(2019, 10, 20), ""),
+        ("on New Year’s Eve", dt.date(2019, 10, 20), "2018-12-31"),
+    ],
+)
+def test_feasts(words: str, published: dt.date, meaning: str) -> None:
+    assert dates.resolve(dates.find(words)[0], published) == meaning
 
 
 def test_weeks_end_on_sunday() -> None:
