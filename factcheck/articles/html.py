@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.articles import dates, encoding, flow, logs, page
+from factcheck.articles import dates, encoding, flow, logs, page, prose
 from factcheck.articles.document import Document, build
 from factcheck.articles.flow import Block
 
@@ -85,10 +85,11 @@ def read(data: bytes) -> Document:
     """
     declared = _CHARSET.search(data[:4096])
     text, guessed = encoding.decode(data, declared[1].decode("ascii", "ignore") if declared else "")
+    text, dropped = prose.clean(text)
     tree = parse(text)
     about = page.read(tree)
     for element in tree.xpath(_NOT_PROSE):
-        element.drop_tree()
+        element.clear(keep_tail=True)
     links = _link_lines(tree)
     extract = _extract(tree)
     body = list(_filled(_body(tree, extract, about), tree, links))
@@ -101,7 +102,7 @@ def read(data: bytes) -> Document:
         url=about.url,
         site=about.site or (extract.sitename if extract else "") or "",
         language=about.language,
-        warnings=guessed,
+        warnings=(*guessed, *dropped),
     )
 
 

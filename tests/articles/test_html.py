@@ -127,6 +127,13 @@ def test_a_pop_up_over_a_name_is_no_part_of_the_sentence() -> None:
     assert found[0] == "Gov. Ann Example (I) signed the law of town 1 on Monday in the town hall."
 
 
+def test_control_characters_go_wherever_they_stand() -> None:
+    pop_up = "<span hidden>x</span>\x1f of &#1;&#x1f;the\x00 town"
+    document = html.read(f"<p>The <a href='/a'>mayor</a>{pop_up} said so.</p>".encode())
+    assert document.paragraphs == ("The mayor of the town said so.",)
+    assert document.warnings[0] == "dropped 2 control characters"
+
+
 @pytest.mark.parametrize(
     ("head", "body"),
     [
