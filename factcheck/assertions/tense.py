@@ -15,8 +15,12 @@ _AHEAD = frozenset(
 _PLANNING = frozenset(
     "schedule reschedule expect set plan slate postpone delay defer adjourn extend".split()
 )
+_MEASURED_FROM = frozenset(("from", "than", "with"))  # "sales are up from May"
+_PRESENT = ("VBZ", "VBP")
 _BEGINNING = frozenset(("starting", "beginning", "effective"))
-_ABOUT_THE_PAST = frozenset(("say", "tell", "show", "come", "note", "report", "find", "recall"))
+_ABOUT_THE_PAST = frozenset(
+    ("say", "tell", "show", "come", "note", "report", "find", "recall", "date")
+)
 
 
 def past(doc: Doc, span: Span) -> bool | None:
@@ -33,14 +37,16 @@ def past(doc: Doc, span: Span) -> bool | None:
         return True
     if before in (["later", "than"], ["ahead", "of"]):
         return False
-    told = _told_of(found.root)
+    verb = _governor(found.root)
+    told = _told_of(verb, found.root)
     if before[-1:] and before[-1] in _BEGINNING:
         return None if told else False
+    if before[-1:] and before[-1] in _MEASURED_FROM and verb is not None and verb.tag_ in _PRESENT:
+        return None
     return told
 
 
-def _told_of(token: Token) -> bool | None:
-    verb = _governor(token)
+def _told_of(verb: Token | None, token: Token) -> bool | None:
     if verb is None:
         return None
     told = _told(verb)
@@ -80,7 +86,7 @@ def _told(verb: Token) -> bool | None:
     if any(c.lemma_ == "have" for c in helpers):
         return True
     if any(c.lower_ in _AHEAD for c in helpers):
-        return False
+        return None if _would_not(verb) else False
     if verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in helpers):
         return True
     if verb.tag_ == "VB" and any(c.lower_ == "to" for c in helpers):
@@ -90,8 +96,12 @@ def _told(verb: Token) -> bool | None:
     return verb.lemma_ in _ABOUT_THE_PAST if verb.tag_ in ("VBZ", "VBP", "VBG", "VBN") else None
 
 
+def _would_not(verb: Token) -> bool:
+    """``She would not comment on Monday`` has happened."""
+    words = {c.lower_ for c in verb.children}
+    return "would" in words and bool(words & {"not", "n't", "n’t"})
+
+
 def _infinitive(verb: Token) -> bool | None:
-    """``is to be held`` looks ahead; ``came to see`` need not."""
-    above = verb.head
-    joined = above.i != verb.i and above.pos_ in ("VERB", "AUX")
-    return None if joined and above.tag_ == "VBD" and above.lemma_ not in _PLANNING else False
+    """``is to be held`` looks ahead; ``announced her decision to veto the bill on Wednesday`` need not."""
+    return None if _told_above(verb) else False
