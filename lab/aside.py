@@ -3,10 +3,10 @@
     python -m lab.aside LABELS.jsonl            doc, n, text, basis (F A Q checkable; O P U C B not)
     python -m lab.aside GOLD_FOLDER             SLUG.txt with SLUG.json
     … --wrong                                    prints the sentences on which they differ
-    … --lines                                    labels: every sentence a paragraph, as in speeches
+    … --lines                                    labels: every sentence a paragraph
 
-Labels carry no paragraphs. A line without a final mark is taken for a paragraph of its own; all
-others of a document run on, so quotations over several sentences are seen.
+Labels carry no paragraphs. A line without a final mark or a question is taken for one of its own; all
+others of a document run on, so quotations over several sentences are seen; except in speeches.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from factcheck.assertions import aside, reading
+from factcheck.assertions import aside, reading, setting
 from factcheck.model import Span
 
 BASES = {"O": "opinion", "P": "prediction", "U": "question", "C": "request", "B": "boilerplate"}
@@ -53,8 +53,8 @@ def judge(read: reading.Reading, span: Span) -> tuple[str, str]:
         inside = span.start <= middle < span.end
         around = sentence.span.start <= (span.start + span.end) // 2 < sentence.span.end
         if inside or around:
-            setting = aside.place(read, sentence.number)
-            rule = aside.decide(setting) if setting else None
+            here = setting.place(read, sentence.number)
+            rule = aside.decide(here) if here else None
             reason = aside.reason(read, sentence.number) or ""
             out.append((reason, rule.name if rule else ""))
     return min(out, key=lambda pair: bool(pair[0])) if out else ("", "")
@@ -63,16 +63,20 @@ def judge(read: reading.Reading, span: Span) -> tuple[str, str]:
 def labels(file: Path, *, lines: bool) -> Iterator[Judged]:
     """The labelled sentences, document by document."""
     documents: dict[str, list[dict[str, str]]] = defaultdict(list)
-    with file.open(encoding="utf-8") as rows:
-        for line in rows:
-            row = json.loads(line)
+    with file.open(encoding="utf-8") as stream:
+        for record in stream:
+            row = json.loads(record)
             documents[row["doc"]].append(row)
     for rows in documents.values():
         text, spans = "", []
         for row in rows:
             line = " ".join(row["text"].split())
             if text:
-                text += "\n\n" if lines or not _ends(line) or not _ends(text) else " "
+                text += (
+                    "\n\n"
+                    if lines or "speech" in row["source"] or not _ends(line) or not _ends(text)
+                    else " "
+                )
             spans.append(Span(len(text), len(text) + len(line)))
             text += line
         read = reading.read(text)
@@ -82,7 +86,8 @@ def labels(file: Path, *, lines: bool) -> Iterator[Judged]:
 
 
 def _ends(line: str) -> bool:
-    return line.rstrip(_CLOSERS)[-1:] in tuple(".!?…,;:")
+    """A line that may run on: it has a final mark and is no question of an interviewer."""
+    return line.rstrip(_CLOSERS)[-1:] in tuple(".!…,;:") or line.endswith(tuple(_CLOSERS))
 
 
 def gold(folder: Path) -> Iterator[Judged]:

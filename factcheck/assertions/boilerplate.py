@@ -41,6 +41,12 @@ PATTERNS = (
         "A * B is a product.",
     ),
     _row(
+        "label",
+        r"(?:abstract|full text|press release|letters?|summary|transcript|correction|editor[’']s note)[.:]",
+        "FULL TEXT.",
+        "The full text: four pages on bridges.",
+    ),
+    _row(
         "credit",
         r"\(?(?:image|photo(?:graph)?s?|picture|pic|audio|video|graphic|illustration|credit|source)s?"
         r"(?: (?:credit|by|courtesy|via))*\s?[:/–—-]\s?.{1,90}",
@@ -189,6 +195,12 @@ PATTERNS = (
         r"(?:club|official|full|company|press|joint) (?:statement|release)[.:]?",
         "Club statement:",
         "The club statement named two players.",
+    ),
+    _row(
+        "disclaimer",
+        r".{0,40}\b(?:views?|opinions?)(?: and opinions?)? expressed (?:in|here|by|are)\b.*|.{0,200}\(all times [\w ]{3,40}\):?",
+        "The views expressed in this article are the author’s own.",
+        "He expressed the view that the bridge was safe.",
     ),
     _row(
         "lead-in",

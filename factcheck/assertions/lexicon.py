@@ -12,24 +12,12 @@ def _words(text: str) -> frozenset[str]:
 
 
 # Verbs of the future, of a wish or of a possibility: what they rule has not happened.
-FUTURE = _words("will shall would could may might 'll ’ll wo ca can")
+FUTURE = _words("will shall would could may might 'll ’ll wo")
 DUTY = _words("should must ought")
-# A diary entry is checked against the diary: these verbs with a date are schedules.
-APPOINTMENTS = _words(
-    "meet hold host open close begin start end launch release air premiere broadcast play face travel "
-    "visit arrive depart leave return appear speak vote debate publish run take resume retire join replace "
-    "become receive get pay cost sell"
-)
 # Verbs by which a writer or speaker marks the sentence as his or her own mind.
 MIND = _words(
     "think believe feel hope fear wish guess suppose suspect doubt imagine want expect trust prefer need love like"
 )
-# Verbs by which a speaker does something to the audience instead of stating a fact.
-PERFORMANCE = _words(
-    "thank congratulate commend salute urge ask appeal invite encourage implore beg welcome challenge call applaud "
-    "pledge promise vow propose recommend acknowledge recognize recognise wish pay honor honour apologize apologise"
-)
-PROMISES = _words("pledge promise vow commit")
 # Adjectives and nouns of judgement: after "is", "seems", "was", they are the writer's verdict.
 JUDGEMENT = _words(
     "good great bad best worst better worse wonderful terrible awful fantastic amazing incredible remarkable "
@@ -48,13 +36,18 @@ JUDGEMENT = _words(
     "promising powerful weak dangerous effective ineffective responsible irresponsible committed dedicated determined "
     "ready sound strong bright different delicate special unique challenge opportunity"
 )
-# Adverbs that carry the writer's own verdict.
-STANCE = _words(
-    "clearly obviously certainly surely undoubtedly unfortunately fortunately sadly thankfully hopefully perhaps "
-    "maybe probably presumably arguably admittedly frankly honestly naturally rightly wrongly seemingly "
-    "apparently remarkably ironically curiously truly really simply merely absolutely"
-)
-SEEMING = _words("seem appear look sound feel deserve matter")
+SEEMING = _words("seem appear")
 # Words after which "you" is the reader.
 READER = _words("you your yours yourself yourselves")
 SPEAKER = _words("i we us our my me ours mine let's")
+# Words that the pipeline takes for figures although nobody could tick them.
+NO_FIGURES = _words("one first second third zero")
+# What might be, as against what is planned.
+POSSIBLE = _words("could may might")
+# Subjects that only point back.
+POINTING = _words("it this that these those there they")
+COPULAS = _words("be seem appear look sound feel become remain stay")
+FEELINGS = _words(
+    "sure proud grateful thankful happy glad sorry sad confident optimistic hopeful convinced honored honoured "
+    "humbled blessed hurt afraid worried excited thrilled pleased delighted ready committed encouraged certain fortunate lucky"
+)

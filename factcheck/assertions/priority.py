@@ -1,86 +1,29 @@
 """The desk's triage: what would hurt if it were wrong comes first.
 
-Themes with their reason, as data. The words are looked for in the assertion's own text; figures,
-money and superlatives come from its details.
+``high``: a theme of :mod:`.themes`, money, a share, a count of some size, a statistic.
+``low``: nothing to tick in it, and words of a trivial theme. All else is ``normal``.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from factcheck.assertions import themes
 from factcheck.model import Detail, Priority
 
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """Words that make an assertion a risk, why, one text that they catch and one that they leave."""
-
-    name: str
-    words: re.Pattern[str]
-    fires: str
-    passes: str
-
-
-def _theme(name: str, words: str, fires: str, passes: str) -> Theme:
-    pattern = rf"\b(?:{'|'.join(words.split())})\b"
-    return Theme(name, re.compile(pattern.replace("_", r"[\s-]"), re.IGNORECASE), fires, passes)
-
-
-HIGH = (
-    # Families read it; a wrong name here cannot be taken back.
-    _theme(
-        "death and injury",
-        r"kill\w* dead died dies dying deaths? death_toll fatal\w* injur\w+ wound\w+ casualt\w+ murder\w* "
-        r"homicid\w+ suicid\w+ massacre\w* behead\w+ execut(?:ed|ion|ions) drown\w* stabb\w+ shot shooting\w* "
-        r"bomb\w* victims? bodies corpse\w* genocide manslaughter overdos\w+ hospitali[sz]ed",
-        "two people died in the flood",
-        "the garden was in bloom",
-    ),
-    # Accusing a person of a crime or of misconduct is what libel suits are about.
-    _theme(
-        "accusation and crime",
-        r"accus\w+ alleg\w+ charged charges arrest\w* convict\w+ guilty indict\w+ fraud\w* brib\w+ corrupt\w* "
-        r"rape[ds]? rapist\w* assault\w* abus\w+ harass\w+ molest\w+ theft stole\w* robb\w+ crim\w+ felon\w* "
-        r"lie[ds]? lying liars? perjur\w+ cheat\w* launder\w+ traffick\w+ smuggl\w+ terror\w* racis\w+ "
-        r"misconduct scandal\w* jail\w* prison\w* sentenced illegal\w* unlawful\w* violat\w+ impeach\w* "
-        r"plagiari\w+ embezzl\w+ conspir\w+ kidnap\w* detain\w* suspects? suspected defraud\w* pedophil\w* "
-        r"paedophil\w* blackmail\w* hack(?:ed|ers?|ing) leak(?:ed|s)? cover_up",
-        "the treasurer was accused of fraud",
-        "the treasurer was elected",
-    ),
-    # The law is quoted exactly or not at all.
-    _theme(
-        "law",
-        r"lawsuits? sued suing court ruled ruling unconstitutional banned outlaw\w* prosecut\w+ investigat\w+ "
-        r"sanctions?",
-        "the court ruled against the town",
-        "the tennis club opened",
-    ),
-    # Readers act on it.
-    _theme(
-        "health and safety",
-        r"cancer vaccin\w+ virus\w* disease\w* epidemic pandemic infect\w+ toxic\w* poison\w* symptom\w* "
-        r"diagnos\w+ cure[ds]? drugs? dos(?:e|es|age) unsafe hazard\w* contaminat\w+ carcinogen\w* "
-        r"side_effects? outbreak\w* nuclear radiation",
-        "the vaccine prevents the disease",
-        "the choir prevented nothing",
-    ),
-    # A share or a sum is copied by others.
-    _theme(
-        "statistics and money",
-        r"per_?cent percentage million billion trillion majority unemployment poverty debt deficit",
-        "a majority left",
-        "some left",
-    ),
-)
-_FIGURE = re.compile(r"[$£€¥]\s?\d|\d\s?%|\b\d{1,3}(?:,\d{3})+\b")
-_SUPERLATIVE = re.compile(
-    r"\b(?:first(?:_|\s)ever|for the first time|the (?:first|only|last|most|least|worst|best|largest|biggest|smallest|highest|lowest|oldest|youngest|fastest|longest|deadliest|\w+est)\b|record(?:-|\s)(?:high|low|breaking|setting)|unprecedented|never before)",
+_SUMS = frozenset(("money", "percent"))
+_PRINTED = re.compile(r"[$£€¥]\s?\d|\d\s?%")
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_TREND = re.compile(
+    r"\b(?:more than|less than|fewer than|at least|nearly|almost|roughly|about|over|up to|only|total|"
+    r"rose|fell|gr[eo]w\w*|increas\w+|declin\w+|dropp\w+|cut|won|lost|lead|points?)\b",
     re.IGNORECASE,
 )
-_HIGH_DETAILS = frozenset(("money", "percent", "superlative"))
+_MANY = 100  # a count that nobody sees at a glance
+_SOME = 10  # enough where words compare or tell of a change
+_EXACT = frozenset(("quotation", "identity-title"))
+_IDLE = frozenset(("quoted", "comparison", "title", "contact"))
 
 
 def of(text: str, kind: str, layer: str, details: Sequence[Detail]) -> Priority:
@@ -88,10 +31,40 @@ def of(text: str, kind: str, layer: str, details: Sequence[Detail]) -> Priority:
 
     ``kind`` and ``layer`` are the assertion's, ``details`` what a checker ticks in it.
     """
-    if any(theme.words.search(text) for theme in HIGH):
-        return "high"
-    if kind == "statistic" or any(d.kind in _HIGH_DETAILS for d in details):
-        return "high"
-    if _FIGURE.search(text) or _SUPERLATIVE.search(text):
-        return "high"
-    return "normal"
+    return explain(text, kind, layer, details)[0]
+
+
+def explain(text: str, kind: str, layer: str, details: Sequence[Detail]) -> tuple[Priority, str]:
+    """The priority, and the name of the theme that gave it; none for ``normal``."""
+    why = _risk(text, kind, details)
+    if why:
+        return "high", why
+    # A person's exact words, name and title are never trivial to that person.
+    if kind in _EXACT or layer == "said" or any(d.kind not in _IDLE for d in details):
+        return "normal", ""
+    trivial = next((theme.name for theme in themes.LOW if theme.words.search(text)), "")
+    return ("low", trivial) if trivial else ("normal", "")
+
+
+def _risk(text: str, kind: str, details: Sequence[Detail]) -> str:
+    """The theme that makes ``text`` a risk, if any."""
+    for theme in themes.HIGH:
+        if theme.words.search(text):
+            return theme.name
+    if kind == "statistic":
+        return "statistic"
+    for detail in details:
+        if detail.kind in _SUMS:
+            return detail.kind
+        if detail.kind == "figure" and _is_large(detail.text, text):
+            return "figure"
+    return "figure" if _PRINTED.search(text) else ""
+
+
+def _is_large(figure: str, text: str) -> bool:
+    """Whether a count is one that readers take as a statistic."""
+    found = _NUMBER.search(figure)
+    if found is None:
+        return False
+    value = float(found.group().replace(",", ""))
+    return value >= _MANY or (value >= _SOME and bool(_TREND.search(text)))

@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.assertions import aside, boilerplate, formulas, reading, setting
+from factcheck.assertions.aside import Rule
+from factcheck.model import REASONS, Reason
+
+# Around every rule's sentence stands an article that holds what a heading may repeat.
+BODY = (
+    "The council voted to close the bridge in Ostburg, officials wrote on Monday.\n\n"
+    "Two lorries had damaged it in March. Repairs take three weeks."
+)
+
+
+def reasons(text: str) -> list[Reason | None]:
+    read = reading.read(text)
+    return [aside.reason(read, sentence.number) for sentence in read.sentences]
+
+
+def deciding(sentence: str) -> Rule | None:
+    """The rule that takes ``sentence`` where it stands between two paragraphs."""
+    read = reading.read(f"{sentence}\n\n{BODY}")
+    here = setting.place(read, 1)
+    return aside.decide(here) if here else None
+
+
+@pytest.mark.parametrize("rule", [*aside.ANYWHERE, *aside.RULES], ids=lambda r: r.name)
+def test_each_rule_takes_its_example_and_leaves_the_other(rule: Rule) -> None:
+    taken = deciding(rule.fires)
+    assert taken is not None
+    assert (taken.name, taken.reason) == (rule.name, rule.reason)
+    assert deciding(rule.passes) is None
+
+
+@pytest.mark.parametrize("pattern", boilerplate.PATTERNS, ids=lambda p: p.fires[:30])
+def test_each_pattern_of_boilerplate(pattern: boilerplate.Pattern) -> None:
+    found = boilerplate.match(pattern.fires, alone=True)
+    assert found is not None
+    assert found.name == pattern.name
+    assert boilerplate.match(pattern.passes, alone=True) is None
+
+
+@pytest.mark.parametrize("formula", formulas.FORMULAS, ids=lambda f: f.fires[:30])
+def test_each_formula(formula: formulas.Formula) -> None:
+    found = formulas.match(formula.fires)
+    assert found is not None
+    assert found.reason == formula.reason
+    assert formulas.match(formula.passes) is None
+
+
+# One paragraph each; what the desk would say of its sentences. None is checkable.
+PARAGRAPHS: list[tuple[str, list[Reason | None]]] = [
+    ("The mayor opened the bridge on 3 May 2026.", [None]),
+    ("The council will meet on Tuesday.", [None]),
+    ("The tour will stop in Ostburg and Northmill.", [None]),
+    ("The rules would not apply to buses.", [None]),
+    ("“It was a wonderful day,” Marta Quill said.", [None]),
+    ("“It was a wonderful day. We should thank them. Who else would do it?”", [None, None, None]),
+    ("Marta Quill said that it was a wonderful day.", [None]),
+    ("The mayor believes the plan would fail.", [None]),
+    ("According to the mayor, the plan is terrible.", [None]),
+    ("I think that this is a wonderful town.", ["opinion"]),
+    ("I counted 40 boats in the harbour.", [None]),
+    ("We have to act. We have two boats.", ["opinion", None]),
+    ("If it rained, it would ruin the hay.", ["prediction"]),
+    ("Why does it matter? Nobody knows.", ["question", None]),
+    ("Don't forget the map. Bring a coat.", ["request", "request"]),
+    ("And finally, let us thank the crew.", ["request"]),
+    ("Dogs should be kept at home.", ["opinion"]),
+    ("Not at all.", ["no-claim"]),
+    ("Nine dead, 20 missing.", [None]),
+    ("***", ["boilerplate"]),
+]
+
+
+@pytest.mark.parametrize(("paragraph", "expected"), PARAGRAPHS)
+def test_paragraphs(paragraph: str, expected: list[Reason | None]) -> None:
+    assert reasons(f"{BODY}\n\n{paragraph}\n\n{BODY}")[3:-3] == expected
+
+
+def test_boilerplate_is_taken_even_inside_quotation_marks() -> None:
+    assert reasons(f"“Image: Marta Quill.”\n\n{BODY}")[0] is None
+    assert reasons(f"Image: “Marta Quill”.\n\n{BODY}")[0] == "boilerplate"
+
+
+def test_a_heading_is_told_from_a_headline_that_states_something() -> None:
+    text = f"Flood damage\n\n{BODY}\n\nMayor killed in flood"
+    assert [r for r in reasons(text) if r] == ["boilerplate"]
+    assert reasons(text)[0] == "boilerplate"
+
+
+def test_a_pull_quote_is_taken_where_the_text_says_the_same() -> None:
+    quote = "“The bridge was never safe for lorries or for buses.”"
+    text = f"{quote}\n\nMarta Quill said on Monday: {quote} Nobody objected."
+    assert reasons(text)[:2] == ["boilerplate", None]
+    assert reasons(f"{quote}\n\nMarta Quill spoke on Monday.")[0] is None
+
+
+def test_answers_of_an_interview_are_a_speakers_words() -> None:
+    turns = "\n\n".join(
+        f"{question}\n\nI think it is a wonderful place."
+        for question in ("Why Ostburg?", "Do you like it?", "Will you stay?", "What is next?")
+    )
+    found = reasons(f"In this interview Marta Quill talks about the town.\n\n{turns}")
+    assert found == [None, *["question", None] * 4]
+    assert reasons(turns) == ["question", "opinion"] * 4
+
+
+def test_the_same_sentence_alone_and_in_a_paragraph() -> None:
+    assert reasons(f"Marta Quill.\n\n{BODY}")[0] == "boilerplate"
+    assert reasons(f"They asked for the winner. Marta Quill.\n\n{BODY}")[1] is None
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["The bridge fell.", "“Why?”", "* * *", "Go!", "It would.", "—", "40", "\n\n", "Quill."]
+        ),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_every_sentence_gets_a_known_reason_or_none(parts: list[str]) -> None:
+    text = " ".join(parts)
+    assert set(reasons(text)) <= {None, *REASONS}
+    assert reasons(text) == reasons(text)
