@@ -97,7 +97,7 @@ class Names:
 
     def knows(self, name: str) -> bool:
         """Whether ``name`` is a person of the article."""
-        return bool(name) and self.resolve(name.split()[-1]) == name
+        return bool(name) and self.resolve(name.rsplit(maxsplit=1)[-1]) == name
 
     def any_between(self, start: int, end: int) -> bool:
         """Whether a person is named after token ``start`` and before token ``end``."""

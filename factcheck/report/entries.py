@@ -29,9 +29,11 @@ def fix(page: Page, item: Item) -> Iterator[Line]:
 
 
 def unsettled(page: Page, item: Item) -> Iterator[Line]:
-    """What could not be confirmed: the words, and what was tried."""
+    """What could not be confirmed: the words, softer ones if proposed, and what was tried."""
     yield from _title(page, item)
     yield from flow(page, (item.assertion.text, ""), indent=page.hang)
+    if item.assertion.correction.strip():
+        yield from labelled(page, "proposed", (item.assertion.correction, "now"))
     yield from _why(page, item)
 
 
@@ -152,9 +154,13 @@ def _why(page: Page, item: Item, label: str = "why") -> Iterator[Line]:
 
 
 def _cited(citation: Citation, *, titled: bool = True) -> Iterator[Run]:
-    yield (citation.reference, "source")
     if titled and citation.source and citation.source.title:
-        yield (f" {citation.source.title}", "")
+        yield ("[", "muted")
+        yield (citation.reference, "source")
+        yield ("] ", "muted")
+        yield (citation.source.title, "")
+    else:
+        yield (citation.reference, "source")
     if not citation.known:
         yield (" (not described in the worksheet)", "warning")
     if citation.locator:

@@ -137,6 +137,9 @@ def _fix(item: Item) -> Iterator[str]:
 
 def _unsettled(item: Item) -> Iterator[str]:
     yield _quote(item.assertion.text)
+    if item.assertion.correction.strip():
+        yield "Proposed:"
+        yield _quote(item.assertion.correction)
     yield _why(item)
 
 
@@ -282,7 +285,7 @@ def _address(place: str) -> str:
 def _cited(citation: Citation) -> str:
     text = _reference(citation.reference)
     if citation.source and citation.source.title:
-        text += f" {escape(citation.source.title)}"
+        text = f"\\[{text}\\] {escape(citation.source.title)}"
     if not citation.known:
         text += " (not described in the worksheet)"
     text += "".join(f", {escape(part)}" for part in (citation.locator, citation.stance) if part)

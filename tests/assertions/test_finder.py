@@ -8,7 +8,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck import articles, assertions
-from factcheck.model import DETAIL_KINDS, KINDS, LAYERS, PRIORITIES, REASONS, Article, Found
+from factcheck.model import (
+    DETAIL_KINDS,
+    KINDS,
+    LAYERS,
+    PRIORITIES,
+    REASONS,
+    Article,
+    Assertion,
+    Found,
+    SetAside,
+)
 
 ROOT = Path(__file__).parent.parent.parent
 SEED = ROOT / "seeds" / "000_f774619cc8fce55b.txt"
@@ -17,12 +27,13 @@ SEED = ROOT / "seeds" / "000_f774619cc8fce55b.txt"
 def holds(article: Article, found: Found) -> None:
     """What must hold of every finding: places, words, vocabularies, and nothing dropped."""
     text = article.text
-    for entry in (*found.assertions, *found.set_aside):
+    entries: tuple[Assertion | SetAside, ...] = (*found.assertions, *found.set_aside)
+    for entry in entries:
         assert entry.span.of(text) == entry.text
         home = found.sentences[entry.sentence - 1]
         assert home.span.holds(entry.span)
         assert home.paragraph == entry.paragraph
-    listed = {e.sentence for e in (*found.assertions, *found.set_aside)}
+    listed = {e.sentence for e in entries}
     assert listed == {s.number for s in found.sentences}
     assert not {a.sentence for a in found.assertions} & {s.sentence for s in found.set_aside}
     assert [a.id for a in found.assertions] == [str(n + 1) for n in range(len(found.assertions))]
