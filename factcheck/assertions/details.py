@@ -153,8 +153,9 @@ def _parts(item: Item, span: Span, text: str) -> Iterator[Item]:
     words = text[start:end]
     if item.date is not None:
         for date in dates.find(words):
+            # It still means the day that the whole expression means.
             place = Span(start + date.span.start, start + date.span.end)
-            yield replace(item, span=place, date=date)
+            yield replace(item, span=place)
     elif item.kind in ("name", "place"):
         bare = words.strip(_EDGES)
         if any(c.isupper() for c in bare):

@@ -51,3 +51,12 @@ def test_no_two_chosen_spans_of_a_layer_say_the_same() -> None:
         for other in picked:
             if one is not other and one.layer == other.layer:
                 assert choose.overlap(read, one, other) < choose.SAME
+
+
+def test_no_candidate_ends_inside_a_date_or_a_sum() -> None:
+    text = "The county closed the pool on Friday, Sept. 5, 2024, and it will cost about $3.65 million."
+    read = reading.read(text)
+    for candidate in candidates.propose(read, 1):
+        words = read.span(candidate.start, candidate.end).of(text)
+        assert not words.endswith(("Friday", "Sept. 5", "$3.65", "about"))
+        assert not words.startswith(("5, 2024", "2024", "million", "3.65"))
