@@ -19,7 +19,7 @@ from pathlib import Path
 
 from factcheck.articles import heading, pdf_layout, pdf_page, prose
 from factcheck.articles.document import Document, build
-from factcheck.articles.pdf_glyphs import CHARACTERS, PAGES, Content, Page, Run
+from factcheck.articles.pdf_glyphs import CHARACTERS, LATE, PAGES, Content, Page, Run
 from factcheck.errors import ArticleError
 
 SECONDS = 60
@@ -84,7 +84,11 @@ def read(data: bytes) -> Document:
     Raises ArticleError for a file that needs a password, is damaged, has no text layer, or takes
     more pages, memory or time than an article does.
     """
-    content = _content(data)
+    return compose(_content(data))
+
+
+def compose(content: Content) -> Document:
+    """The article that ``content`` paints. Raises ArticleError if no text is in it."""
     columns, left_out = _columns(content)
     paragraphs = pdf_layout.paragraphs(columns)
     text = "\n\n".join(paragraph.text for paragraph in paragraphs)
@@ -131,10 +135,10 @@ def _content(data: bytes) -> Content:
 
 
 def _died(code: int, said: str) -> Exception:
-    """Why the other process ended early: its watchdog says nothing and exits with 1."""
+    """Why the other process ended early."""
     if "ModuleNotFoundError" in said:
         return RuntimeError(said)
-    if code == 1 and not said.strip():
+    if code == LATE:
         return _refuse("time")
     return _refuse("memory" if code < 0 or "MemoryError" in said else "damaged")
 

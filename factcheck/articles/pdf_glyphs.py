@@ -8,13 +8,13 @@ object: ``{"problem": WORD}``, or ``pages`` with everything else that is known.
 
 from __future__ import annotations
 
-import faulthandler
 import io
 import json
 import logging
 import math
 import os
 import sys
+import threading
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from itertools import islice
@@ -31,6 +31,8 @@ PAGES = 300
 """The most pages that are read."""
 CHARACTERS = 2_000_000
 """The most characters that are read, several times as many as a long novel has."""
+LATE = 75
+"""The exit code of a process that took too long."""
 
 _SPACE = 0.16  # em: words are further apart than that where no space is painted
 _GAP = 0.9  # em: a wider gap may be the space between columns or cells
@@ -91,14 +93,14 @@ def main(seconds: int, megabytes: int) -> None:
     """
     logging.disable()
     _limit_memory(megabytes)
-    with open(os.devnull, "w") as nowhere:  # noqa: PTH123 - a device
-        try:
-            found = asdict(read(sys.stdin.buffer.read(), lambda: _watch(seconds, nowhere)))
-        except Refused as refused:
-            found = {"problem": refused.problem}
-        except MemoryError:
-            found = {"problem": "memory"}
-        faulthandler.cancel_dump_traceback_later()
+    watchdog = Watchdog(seconds)
+    try:
+        found = asdict(read(sys.stdin.buffer.read(), watchdog.reset))
+    except Refused as refused:
+        found = {"problem": refused.problem}
+    except MemoryError:
+        found = {"problem": "memory"}
+    watchdog.stop()
     json.dump(found, sys.stdout)
 
 
@@ -130,9 +132,24 @@ def read(data: bytes, progress: Callable[[], object] = lambda: None) -> Content:
     return content
 
 
-def _watch(seconds: int, nowhere: io.TextIOBase) -> None:
-    """Leave the process in ``seconds``, whatever it does then, unless called again before."""
-    faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+class Watchdog:
+    """Ends the process with the code LATE, in the middle of what it does, unless reset in time."""
+
+    def __init__(self, seconds: int) -> None:
+        self._seconds = seconds
+        self._timer: threading.Timer | None = None
+
+    def reset(self) -> None:
+        """Begin to wait anew."""
+        self.stop()
+        self._timer = threading.Timer(self._seconds, os._exit, (LATE,))
+        self._timer.daemon = True
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Wait no more."""
+        if self._timer:
+            self._timer.cancel()
 
 
 def _limit_memory(megabytes: int) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from factcheck.articles.pdf_page import Column, Line
+from factcheck.articles.pdf_page import CAPTION, Column, Line
 from factcheck.articles.pdf_words import Vocabulary, mend
 
 _ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*[⁰¹²³⁴-⁹]*$")
@@ -137,6 +137,11 @@ def _edge(block: list[Line], column: Column) -> float:
     return own if going_on >= 0.4 * len(block) or whole - own < 0.3 * width else whole
 
 
+def _is_body(line: Line, style: _Style) -> bool:
+    """Whether ``line`` is neither of a note nor of a table or its caption."""
+    return not style.is_note(line) and line.cells == 1 and not CAPTION.match(line.text)
+
+
 def _breaks(a: Line, b: Line, group: list[Line], edge: float, style: _Style) -> bool:
     """Whether a paragraph ends between ``a`` and ``b``, two lines of one block."""
     ends = bool(_ENDS.search(a.text))
@@ -181,12 +186,12 @@ def _carry_over(groups: list[list[Line]], fresh: list[list[Line]], style: _Style
     Notes at the foot of a column and captions at the head of the next stand between the two.
     """
     for before in reversed(groups[-12:]):
-        if before and not style.is_note(before[-1]) and before[-1].cells == 1:
+        if _is_body(before[-1], style) and not CAPTION.match(before[0].text):
             break
     else:
         return
     for after in fresh[:8]:
-        if not style.is_note(after[0]) and after[0].cells == 1 and not style.is_heading(after[0]):
+        if _is_body(after[0], style) and not style.is_heading(after[0]):
             break
     else:
         return

@@ -17,6 +17,8 @@ from statistics import median
 
 from factcheck.articles.pdf_glyphs import Run
 
+CAPTION = re.compile(r"(?:table|fig(?:ure)?|chart|box|map)\b\.? ?(?:\d|[ivx]+\b)", re.IGNORECASE)
+"""How the caption of a table or a picture begins."""
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ſt", "ﬆ": "st"}
 )
@@ -27,7 +29,6 @@ _MARGIN = 3  # rows at the top and at the bottom that may be furniture
 _PAGE_NUMBER = re.compile(
     r"\W*(?:page|p\.|pg\.?)?\W*(?:0|[ivxl]+)\W*(?:(?:of|/|\|)\W*0)?\W*", re.IGNORECASE
 )
-_CAPTION = re.compile(r"(?:table|fig(?:ure)?|chart|box|map)\b", re.IGNORECASE)
 _MARKER = re.compile(r"\W{1,2}|[(\[]?\w{1,3}[.):\]]+")
 
 Row = tuple[Run, ...]
@@ -121,7 +122,7 @@ def _heights(pages: list[tuple[Row, ...]]) -> Heights:
 def _repeated(row: Row, number: int, heights: Heights) -> bool:
     key = _key(row)
     words = "0" in key or sum(c.isalpha() for c in key) > 3
-    return (words and not _CAPTION.match(key)) and any(
+    return (words and not CAPTION.match(key)) and any(
         other != number and abs(y - row[0].y) <= 4 for y, other in heights[key][:500]
     )
 
