@@ -165,10 +165,6 @@ def _is_mind(s: Setting) -> bool:
     return feels or (s.root.tag_ == "VBP" and s.root.lemma_.lower() in lexicon.MIND)
 
 
-def _is_seeming(s: Setting) -> bool:
-    return s.root.lemma_ in lexicon.SEEMING and s.root.pos_ == "VERB" and not (s.figures or s.past)
-
-
 def _is_verdict(s: Setting) -> bool:
     """``It is a remarkable …``: a copula with a word of judgement."""
     if s.figures or s.past or len(s.words) > 25 or s.root.lemma_ not in lexicon.COPULAS:
@@ -247,7 +243,6 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("duty", "opinion", _is_duty, "The council must act.", "Dogs must be kept on a lead."),
     Rule("mind", "opinion", _is_mind, "I believe in this town.", "I left the town."),
-    Rule("seeming", "opinion", _is_seeming, "The plan seems doomed.", "The plan failed."),
     Rule(
         "verdict",
         "opinion",

@@ -1,7 +1,6 @@
-"""Words that set a sentence aside or raise its priority, as data.
+"""Words by which the rules for set-asides tell a writer's mind from a fact, as data.
 
-Lemmas where a set is used with the parse, plain words inside a pattern. Grouped by the reason for
-which a desk cares.
+Lower case; compared with a token's own letters, or with its lemma where a verb is meant.
 """
 
 from __future__ import annotations
@@ -36,7 +35,6 @@ JUDGEMENT = _words(
     "promising powerful weak dangerous effective ineffective responsible irresponsible committed dedicated determined "
     "ready sound strong bright different delicate special unique challenge opportunity"
 )
-SEEMING = _words("seem appear")
 # Words after which "you" is the reader.
 READER = _words("you your yours yourself yourselves")
 SPEAKER = _words("i we us our my me ours mine let's")

@@ -34,7 +34,7 @@ _INTERVIEW = re.compile(r"\binterview", re.IGNORECASE)
 _LONG_QUOTATION = 5  # words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True)  # no slots: what a rule asks for is worked out once and kept
 class Setting:
     """A sentence and what stands around it.
 

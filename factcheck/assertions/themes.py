@@ -44,7 +44,7 @@ HIGH = (
         r"guilty indict\w+ fraud\w* brib(?:e|es|ed|ery|ing) corrupt\w* raped? rapes raping rapists? assault\w* "
         r"abus\w+ harass\w+ molest\w+ theft stole stolen robb(?:ed|ery|eries|ing|ers?) crimes? criminal\w* felon\w* "
         r"lie[ds]? lying liars? perjur\w+ cheat\w* launder\w+ traffick\w+ smuggl\w+ terroris[mt]s? racis[mt]s? "
-        r"misconduct scandal\w* jail\w* prison\w* penitentiary sentenced illegal\w* unlawful\w* violat\w+ "
+        r"misconduct scandal\w* jail\w* prison\w* sentenced illegal\w* unlawful\w* violat\w+ "
         r"plagiari\w+ embezzl\w+ conspir\w+ kidnap\w* detain\w* suspects? suspected defraud\w* "
         r"pa?edophil\w* blackmail\w* hack(?:ed|ers?|ing) leak(?:ed|s) cover_up improper\w* falsely mislead\w* "
         r"misled threaten\w* groomed violen(?:t|ce|tly) tortur\w* "
@@ -65,9 +65,9 @@ HIGH = (
         "health and safety",
         r"health cancer vaccin\w+ virus\w* diseases? epidemic infect\w+ toxic\w* poison\w* symptoms? diagnos\w+ "
         r"drugs? dos(?:e|es|age) overdose unsafe contaminat\w+ carcinogen\w* side_effects? outbreak\w* radiation "
-        r"deficien(?:t|cy|cies) pregnan\w+ nutrition\w* surger(?:y|ies) surgeons? treatments? medicines? eczema "
-        r"safe safely damag(?:e|es|ed|ing) hurricanes? cyclones? floods? flooding earthquakes? tsunamis? asylum "
-        r"recall(?:ed)?_of abandon(?:ed|ing) newborns? migrants?",
+        r"deficien(?:t|cy|cies) pregnan\w+ nutrition\w* surger(?:y|ies) surgeons? treatments? medicines? "
+        r"safe safely damag(?:e|es|ed|ing) hurricanes? cyclones? floods? flooding earthquakes? tsunamis? "
+        r"recall(?:ed)?_of abandon(?:ed|ing)",
         "the vaccine prevents the disease",
         "the choir prevented nothing",
     ),
