@@ -550,8 +550,8 @@ def forms(depth: int, width: int) -> bytes:
 
 def test_forms_without_end_are_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "PAGE_SECONDS", 1)
-    message = "this PDF takes too long to read: damaged, or made to do harm"
-    assert refusal(forms(depth=12, width=40)) == message
+    # Whichever limit it meets first: a busy machine runs out of the other one.
+    assert refusal(forms(depth=12, width=40)).endswith("damaged, or made to do harm")
 
 
 def test_a_form_that_paints_itself() -> None:
