@@ -12,6 +12,7 @@ time zone or in UTC.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime as dt
 import json
 import re
@@ -100,10 +101,8 @@ def _same_date(article: Article, expected: str) -> bool | None:
     if day is None or day.year < 1990:
         return None
     days = {day}
-    try:
+    with contextlib.suppress(ValueError):
         days.add(dt.datetime.fromisoformat(expected).astimezone(dt.UTC).date())
-    except ValueError:
-        pass
     return article.published in days
 
 

@@ -32,7 +32,7 @@ class Document:
         return "\n\n".join(self.paragraphs)
 
 
-def build(  # noqa: PLR0913 - one argument a field
+def build(
     paragraphs: Iterable[str],
     *,
     title: str = "",

@@ -17,7 +17,7 @@ _NOBODY = re.compile(
 _UNTITLED = re.compile(r"(?:untitled|document|microsoft word - .*)?\s*\d*", re.IGNORECASE)
 
 
-def compose(  # noqa: PLR0913 - one argument for each thing that a document holds
+def compose(
     paragraphs: Sequence[str],
     *,
     notes: Sequence[str] = (),

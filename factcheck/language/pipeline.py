@@ -11,7 +11,7 @@ import importlib
 import warnings
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import LanguageError
 from factcheck.model import Sentence
@@ -36,7 +36,8 @@ def parse(text: str, sentences: Sequence[Sentence]) -> Doc:
     starts = {sentence.span.start for sentence in sentences}
     marks = [1 if token.i == 0 or _begins(token.idx, len(token), starts) else -1 for token in doc]
     # All at once: the attribute's own setter looks over the whole document each time.
-    doc.from_array(["SENT_START"], np.asarray(marks, dtype=np.int64).astype(np.uint64))
+    column: Any = np.asarray(marks, dtype=np.int64).astype(np.uint64)
+    doc.from_array(["SENT_START"], column)
     for _, component in nlp.pipeline:
         doc = component(doc)
     return doc

@@ -97,7 +97,7 @@ def _template(table: fmt.Table) -> str:
     return "".join(f"# {line}\n" for line in lines)
 
 
-def _value(table: fmt.Table, key: fmt.Key, value: Any) -> str:  # noqa: PLR0911 - one a type
+def _value(table: fmt.Table, key: fmt.Key, value: Any) -> str:
     match key.type:
         case "snapshot":
             return multiline(value)

@@ -54,7 +54,9 @@ def test_no_two_chosen_spans_of_a_layer_say_the_same() -> None:
 
 
 def test_no_candidate_ends_inside_a_date_or_a_sum() -> None:
-    text = "The county closed the pool on Friday, Sept. 5, 2024, and it will cost about $3.65 million."
+    text = (
+        "The county closed the pool on Friday, Sept. 5, 2024, and it will cost about $3.65 million."
+    )
     read = reading.read(text)
     for candidate in candidates.propose(read, 1):
         words = read.span(candidate.start, candidate.end).of(text)
