@@ -12,11 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.assertions import cues
+from factcheck.assertions import cues, edges
 from factcheck.assertions.reading import Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
 ROLES = (
@@ -57,12 +56,6 @@ _VERBAL = frozenset(
     )
 )
 _LOOSE = frozenset(("advcl", "parataxis", "cc", "ccomp", "dep"))
-_EDGE = frozenset((",", ";", ":", "-", "–", "—", "--", "...", "…", "."))
-_OPEN = {")": "(", "]": "["}
-_SHUT = {"(": ")", "[": "]"}
-_WHOLE = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "PERSON"))
-_MARKS = frozenset(('"', "“", "”", "'", "‘", "’", "''", "``"))
-_JOINERS = frozenset(("and", "but", "or", "that", "yet", "so", "nor"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +87,7 @@ def propose(reading: Reading, number: int) -> tuple[Candidate, ...]:
         return ()
     merged: dict[tuple[int, int, str], tuple[int, set[str]]] = {}
     for start, end, head, role, layer in _proposals(reading, number, tokens):
-        trimmed = trim(reading, start, end)
+        trimmed = edges.trim(reading, start, end)
         if trimmed is None:
             continue
         key = (*trimmed, layer or _layer(reading, number, trimmed, head))
@@ -312,48 +305,3 @@ def _layer(reading: Reading, number: int, span: tuple[int, int], head: int) -> s
         if start <= head < end:
             return "content"
     return "narration"
-
-
-def trim(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
-    """Without commas, conjunctions and unpaired marks at the ends; None if nothing is left."""
-    while start < end and _orphan(reading.doc[start], reading.doc[start + 1 : end], _SHUT):
-        start += 1
-    while start < end and _orphan(reading.doc[end - 1], reading.doc[start : end - 1], _OPEN):
-        end -= 1
-    if start >= end or _cuts_entity(reading, start, end):
-        return None
-    return _closed(reading, start, end)
-
-
-def _cuts_entity(reading: Reading, start: int, end: int) -> bool:
-    """Whether a date, figure or person's name would lie half inside."""
-    doc = reading.doc
-    after = doc[end] if end < len(doc) else None
-    return any(
-        token is not None and token.ent_iob_ == "I" and token.ent_type_ in _WHOLE
-        for token in (doc[start], after)
-    )
-
-
-def _closed(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
-    """With the bracket that closes an open one; None for half a bracket."""
-    texts = [t.text for t in reading.doc[start:end]]
-    for opened, shut in _SHUT.items():
-        missing = texts.count(opened) - texts.count(shut)
-        if missing == 1 and end < len(reading.doc) and reading.doc[end].text == shut:
-            end += 1
-        elif missing:
-            return None
-    return start, end
-
-
-def _orphan(token: Token, rest: TokenSpan, partners: dict[str, str]) -> bool:
-    """Whether a token at the end of a span belongs to what stands outside."""
-    if token.is_space or token.text in _EDGE:
-        return True
-    if token.text in _MARKS:
-        return not any(t.text in _MARKS for t in rest)
-    if token.text in "()[]":
-        partner = partners.get(token.text, "")
-        return not partner or not any(t.text == partner for t in rest)
-    return len(rest) > 0 and token.lower_ in _JOINERS and token.dep_ in ("cc", "mark")
