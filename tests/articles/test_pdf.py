@@ -103,7 +103,7 @@ def paragraphs(*pages: str, **parts: str) -> tuple[str, ...]:
 
 def refusal(data: bytes) -> str:
     with pytest.raises(ArticleError) as caught:
-        compose(data)
+        pdf.read(data)  # in a process of its own: some of these never end
     assert caught.value.hint
     assert "\n" not in caught.value.message
     return caught.value.message
