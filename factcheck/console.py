@@ -209,6 +209,10 @@ def inventory(
     ``seconds`` is how long it took; ``kept`` is where a worksheet that was replaced now is.
     """
     warn(article.warnings)
+    if article.published is None and any(
+        d.kind == "date" for a in found.assertions for d in a.details
+    ):
+        warn(["no publication date found, so days and years stay unresolved: give --date"])
     of_all = plural(len(found.sentences), "sentence")
     counted = f"{plural(len(found.assertions), 'assertion')} in {of_all}, {seconds:.1f} s"
     _say((tidy(str(path)), "bold"), f"  {counted}")
@@ -224,6 +228,11 @@ def inventory(
         _say(("  kept       ", "dim"), f"the old worksheet is now {tidy(str(kept))}")
     command = f"factcheck check {shlex.quote(str(path))}"
     _say(("  next       ", "dim"), f"fill in verdicts and evidence, then: {tidy(command)}")
+
+
+def wrote(path: Path) -> None:
+    """Say on stderr where a report was put."""
+    _say((tidy(str(path)), "bold"), "  written")
 
 
 def summary(made: int, failed: int) -> None:

@@ -127,7 +127,7 @@ def _places(text: str, snapshot: str, most: int = 3) -> list[Span]:
 def snapshot_changed(case: Case) -> Iterator[Mark]:
     """The snapshot is not the text that the worksheet was made from.
 
-    Why: every span counts its characters. A later draft is carried over with factcheck update.
+    Why: every span counts its characters. A later draft needs a worksheet of its own.
 
     Bad:
 
@@ -143,7 +143,7 @@ def snapshot_changed(case: Case) -> Iterator[Mark]:
             yield Mark(
                 case.document.place(block, "text"),
                 "the snapshot is not the text that was numbered (its SHA-256 differs)",
-                "restore it from an earlier copy; for a later draft use factcheck update",
+                "restore it from an earlier copy; make a worksheet of its own for a later draft",
             )
 
 

@@ -9,6 +9,16 @@ from typing import Annotated
 import typer
 
 
+def _day(text: str) -> dt.date:
+    """The day that ``--date`` names."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(
+            f"{text} is no day in the form YYYY-MM-DD, such as 2024-06-30"
+        ) from None
+
+
 def init(
     sources: Annotated[
         list[str],
@@ -30,9 +40,9 @@ def init(
     title: Annotated[str, typer.Option(metavar="TEXT", help="The headline.")] = "",
     byline: Annotated[str, typer.Option(metavar="TEXT", help="Who wrote it.")] = "",
     date: Annotated[
-        dt.datetime | None,
+        dt.date | None,
         typer.Option(
-            formats=["%Y-%m-%d"],
+            parser=_day,
             metavar="YYYY-MM-DD",
             help='The day it was or will be published; "Sunday" and "last year" are read from it.',
         ),
@@ -61,7 +71,7 @@ def init(
                 source,
                 title=title,
                 byline=byline,
-                published=date.date() if date else None,
+                published=date,
                 url=url,
                 scale=scale,
             )

@@ -60,6 +60,7 @@ def report(
     if out is not None:
         document = reports.FORMATS[name](compiled)
         reports.save(out, document, keep=(source, Path(compiled.article.source)), force=force)
+        console.wrote(out)
     elif name == "terminal":
         console.show(compiled)
     else:

@@ -31,7 +31,8 @@ _TOKEN = re.compile(
     r'"""|\'\'\'|"(?:[^"\\\n]|\\.)*"?|\'[^\'\n]*\'?|#[^\n]*|[\[\]{},\n]|[^\S\n]+|'
     r'[^"\'#\[\]{},\s]+'
 )
-_BASIC_END = re.compile(r'(?:[^"\\]++|\\.|""?(?!"))*+"{3,5}', re.DOTALL)
+# Unrolled, since possessive quantifiers go wrong in some releases of Python 3.11.
+_BASIC_END = re.compile(r'[^"\\]*(?:(?:\\.|""?(?!"))[^"\\]*)*"{3,5}', re.DOTALL)
 _LITERAL_END = re.compile(r"'{3,5}")
 _KNOWN = re.compile(
     rf"^[ \t]*\[\[?(?:{'|'.join(map(re.escape, TABLES))})\]\]?{_REST}", re.MULTILINE

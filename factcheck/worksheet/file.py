@@ -71,8 +71,7 @@ def write(path: str | Path, text: str, *, force: bool = False) -> Path | None:
     except FileExistsError:
         raise WorksheetError(
             f"{target}: exists already",
-            "carry it over to a later draft with factcheck update, or give --force: the old file "
-            "is then kept beside the new one",
+            "give another name with -o, or --force: the old file is then kept beside the new one",
         ) from None
     except OSError as error:
         raise _cannot_write(target, error) from None

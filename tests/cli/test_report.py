@@ -111,7 +111,7 @@ def test_a_file_gets_what_its_suffix_asks_for(
 ) -> None:
     for _ in range(2):
         result = report("bridge.toml", *arguments)
-        assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+        assert (result.exit_code, result.stdout, result.stderr) == (0, "", f"{file}  written\n")
     compiled = reports.read(here / "bridge.toml")
     assert (here / file).read_bytes().decode("utf-8") == reports.FORMATS[name](compiled)
 

@@ -46,7 +46,7 @@ def test_a_file_that_exists_stays(tmp_path: Path) -> None:
     with pytest.raises(WorksheetError) as caught:
         worksheet.write(path, TEXT)
     assert caught.value.message == f"{path}: exists already"
-    assert "factcheck update" in caught.value.hint
+    assert "--force" in caught.value.hint
     assert "--force" in caught.value.hint
     assert path.read_text() == "mine"
     assert names(tmp_path) == ["w.toml"]

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from factcheck import worksheet
+from factcheck.cli import app
+from factcheck.errors import FactcheckError
+
+STORY = """Title: Bridge to close
+Published 2024-06-30
+
+The Arden bridge will close on Monday, engineer Marta Quill said.
+
+"It is safe," Quill told the council last year. Who will pay for it?
+"""
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "bridge.txt").write_text(STORY, "utf-8")
+    return tmp_path
+
+
+def init(*arguments: str, text: str | None = None) -> Result:
+    return CliRunner().invoke(app, ["init", *arguments], input=text, prog_name="factcheck")
+
+
+def without_created(path: Path) -> str:
+    return re.sub(r"created = \S+", "created = …", path.read_text("utf-8"))
+
+
+def test_an_article_becomes_a_worksheet_and_a_schema(here: Path) -> None:
+    result = init("bridge.txt")
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout == ""
+    assert "worksheets/bridge.toml" in result.stderr
+    assert "set aside  1 sentence: 1 question" in result.stderr
+    document = worksheet.read(here / "worksheets" / "bridge.toml")
+    assert document.problems == ()
+    assert document.worksheet.article.title == "Bridge to close"
+    assert str(document.worksheet.article.published) == "2024-06-30"
+    schema = json.loads((here / "worksheets" / "worksheet.schema.json").read_text("utf-8"))
+    assert schema == worksheet.schema()
+
+
+def test_the_same_article_gives_the_same_bytes(here: Path) -> None:
+    assert init("bridge.txt", "-o", "a.toml").exit_code == 0
+    assert init("bridge.txt", "-o", "b.toml").exit_code == 0
+    assert without_created(here / "a.toml") == without_created(here / "b.toml")
+
+
+def test_it_never_overwrites(here: Path) -> None:
+    init("bridge.txt")
+    sheet = here / "worksheets" / "bridge.toml"
+    sheet.write_text(sheet.read_text("utf-8") + "# mine\n", "utf-8")
+    before = sheet.read_bytes()
+    result = init("bridge.txt")
+    assert isinstance(result.exception, FactcheckError)
+    assert "exists already" in result.exception.message
+    assert "--force" in result.exception.hint
+    assert sheet.read_bytes() == before
+    assert init("bridge.txt", "--force").exit_code == 0
+    assert (here / "worksheets" / "bridge.toml.1.bak").read_bytes() == before
+
+
+def test_several_articles_one_bad(here: Path) -> None:
+    (here / "empty.txt").write_text("", "utf-8")
+    result = init("bridge.txt", "empty.txt", "missing.txt")
+    assert result.exit_code == 2
+    assert "empty.txt is empty" in result.stderr
+    assert "missing.txt" in result.stderr
+    assert "1 worksheet made; 2 articles could not be read" in result.stderr
+    assert (here / "worksheets" / "bridge.toml").exists()
+
+
+def test_standard_input_is_named_by_its_title(here: Path) -> None:
+    assert init("-", text=STORY).exit_code == 0
+    assert (here / "worksheets" / "bridge-to-close.toml").exists()
+
+
+def test_several_articles_do_not_fit_one_worksheet(here: Path) -> None:
+    (here / "other.txt").write_text(STORY, "utf-8")
+    result = init("bridge.txt", "other.txt", "-o", "one.toml")
+    assert result.exit_code == 2
+    assert "one worksheet cannot hold several articles" in result.stderr
+
+
+def test_an_article_without_a_date_asks_for_it(here: Path) -> None:
+    (here / "undated.txt").write_text("The bridge closed on Monday after it was hit.\n", "utf-8")
+    assert "give --date" in init("undated.txt").stderr
+    dated = init("undated.txt", "--date", "2024-06-30", "-o", "dated.toml")
+    assert "give --date" not in dated.stderr
+    assert 'resolved = "2024-06-24"' in (here / "dated.toml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("day", ["31/01/2024", "yesterday", "2024-02-30"])
+def test_a_day_that_is_none(day: str, here: Path) -> None:
+    result = init("bridge.txt", "--date", day)
+    assert result.exit_code == 2
+    assert f"{day} is no day in the form YYYY-MM-DD" in " ".join(result.stderr.split())
+    assert not (here / "worksheets").exists()
