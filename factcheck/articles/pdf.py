@@ -92,7 +92,7 @@ def compose(content: Content) -> Document:
     columns, left_out = _columns(content)
     paragraphs = pdf_layout.paragraphs(columns)
     text = "\n\n".join(paragraph.text for paragraph in paragraphs)
-    _require_text(text)
+    _require_text(text, damaged=_is_damaged(content))
     head = heading.read(text)
     return build(
         head.rest.split("\n\n"),
@@ -168,17 +168,21 @@ def _columns(content: Content) -> tuple[list[pdf_page.Column], list[str]]:
     return columns, left_out
 
 
-def _require_text(text: str) -> None:
+def _require_text(text: str, *, damaged: bool) -> None:
     unknown = text.count("\ufffd")
     letters = sum(c.isalnum() for c in text)
     if unknown > letters:
         raise _refuse("letters")
     if not letters:
-        raise _refuse("scan")
+        raise _refuse("damaged" if damaged else "scan")
+
+
+def _is_damaged(content: Content) -> bool:
+    return content.rebuilt or any(page.broken for page in content.pages)
 
 
 def _warnings(content: Content, text: str, left_out: list[str]) -> Iterator[str]:
-    if content.rebuilt or any(page.broken for page in content.pages):
+    if _is_damaged(content):
         yield "the PDF is damaged: parts of it may be missing"
     empty = [str(n) for n, page in enumerate(content.pages, 1) if page.images and not page.runs]
     if empty:
@@ -187,12 +191,18 @@ def _warnings(content: Content, text: str, left_out: list[str]) -> Iterator[str]
         yield "other files are packed into this PDF: these are not read"
     if unknown := text.count("\ufffd"):
         yield f"{unknown} character(s) that the fonts do not name, shown as \ufffd"
-    words = dict.fromkeys(line for line in left_out if any(c.isalpha() for c in line))
-    numbers = sum(not any(c.isalpha() for c in line) for line in left_out)
-    for line in words:
-        yield f"left out at the edge of the page: {prose.one_line(line)}"
+    lines = [*dict.fromkeys(prose.one_line(line) for line in left_out if _has_letters(line))]
+    numbers = sum(not _has_letters(line) for line in left_out)
+    for line in lines[:10]:
+        yield f"left out at the edge of the page: {line[:100]}"
+    if len(lines) > 10:
+        yield f"left out at the edge of the page: {len(lines) - 10} more lines like these"
     if numbers:
         yield f"left out {numbers} page number(s)"
+
+
+def _has_letters(line: str) -> bool:
+    return any(c.isalpha() for c in line)
 
 
 def _title(said: str) -> str:

@@ -31,6 +31,8 @@ PAGES = 300
 """The most pages that are read."""
 CHARACTERS = 2_000_000
 """The most characters that are read, several times as many as a long novel has."""
+RUNS = 300_000
+"""The most pieces of text that are kept; a page of a newspaper has about 500."""
 LATE = 75
 """The exit code of a process that took too long."""
 
@@ -241,6 +243,7 @@ def _machine() -> tuple[PDFPageInterpreter, Any]:
         page = Page()
         box = (0.0, 0.0)
         left = CHARACTERS
+        runs_left = RUNS
 
         def render_image(self, *_: object) -> None:
             self.page.images = True
@@ -260,9 +263,9 @@ def _machine() -> tuple[PDFPageInterpreter, Any]:
             if -2 <= x <= self.box[0] + 2 and -2 <= y <= self.box[1] + 2:
                 glyph = _glyph(matrix, font, cid, (x, y, advance, fontsize))
                 self.left -= len(glyph.text)
-                if self.left < 0:
+                self.runs_left -= add(self.page.runs, glyph)
+                if self.left < 0 or self.runs_left < 0:
                     raise Refused("characters")
-                add(self.page.runs, glyph)
             return advance
 
     resources = PDFResourceManager()
@@ -290,21 +293,22 @@ def _glyph(
     return Run(text, x, x + abs(advance) * math.hypot(a, b), y, size, int(bold), turn)
 
 
-def add(runs: list[Run], glyph: Run) -> None:
-    """Put ``glyph`` at the end of the last run, or begin a new run with it."""
+def add(runs: list[Run], glyph: Run) -> bool:
+    """Put ``glyph`` at the end of the last run, or begin a new run with it: True then."""
     glyph.bold *= len(glyph.text.strip())
     last = runs[-1] if runs else None
     if last is None or last.turn != glyph.turn or not _follows(last, glyph):
         if glyph.text.strip():
             runs.append(glyph)
-        return
+        return bool(glyph.text.strip())
     gap = (glyph.x0 - last.x1) / last.size
     if gap < -0.3 and last.text.endswith(glyph.text) and abs(glyph.x1 - last.x1) < 0.1 * last.size:
-        return  # painted twice, to look bold
+        return False  # painted twice, to look bold
     apart = gap > _SPACE and not last.text.endswith(" ") and not glyph.text.startswith(" ")
     last.text += " " + glyph.text if apart else glyph.text
     last.bold += glyph.bold
     last.x1 = max(last.x1, glyph.x1)
+    return False
 
 
 def _follows(last: Run, glyph: Run) -> bool:

@@ -68,14 +68,16 @@ def paragraphs(columns: Iterable[Column]) -> tuple[Paragraph, ...]:
 
 
 def _paragraph(lines: list[Line], style: _Style, words: Vocabulary) -> Paragraph:
-    text = ""
-    for line in lines:
-        text = mend(text, line.text, words) if text else line.text
+    parts = [lines[0].text]
+    for line in lines[1:]:
+        following = line.text.strip()
+        parts[-1] = mend(parts[-1], following, words).removesuffix(following)
+        parts.append(following)
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[line.size] += len(line.text)
     heading = all(style.is_heading(line) for line in lines) and lines[0].cells == 1
-    return Paragraph(text, sizes.most_common(1)[0][0], heading)
+    return Paragraph("".join(parts), sizes.most_common(1)[0][0], heading)
 
 
 def _style(columns: Iterable[Column]) -> _Style:

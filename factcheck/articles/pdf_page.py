@@ -24,7 +24,8 @@ _LIGATURES = str.maketrans(
 )
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _GAP = 0.9  # em: wider gaps divide a row
-_CELL = 2.5  # em: wider gaps within a column are those of a table
+_CELL = 1.8  # em: wider gaps within a column are those of a table
+_DEEPEST = 6  # divisions of a page into columns, one in the other
 _MARGIN = 3  # rows at the top and at the bottom that may be furniture
 _PAGE_NUMBER = re.compile(
     r"\W*(?:page|p\.|pg\.?)?\W*(?:0|[ivxl]+)\W*(?:(?:of|/|\|)\W*0)?\W*", re.IGNORECASE
@@ -64,10 +65,10 @@ def rows(runs: Iterable[Run]) -> tuple[Row, ...]:
             found[-1].append(run)
         else:
             found.append([run])
+    lines = [(row[0].y, sorted(row, key=_left)) for row in found]
     for mark in marks:
-        _attach(mark, found)
-    found.sort(key=lambda row: -row[0].y)
-    return tuple(_merged(sorted(row, key=lambda run: run.x0)) for row in found)
+        _attach(mark, lines)
+    return tuple(_merged(row) for _, row in lines)
 
 
 def columns(page: Iterable[Row]) -> Iterator[Column]:
@@ -129,7 +130,8 @@ def _repeated(row: Row, number: int, heights: Heights) -> bool:
 
 def _lone_number(page: tuple[Row, ...], row: int, edge: list[int]) -> bool:
     """Whether ``row`` is the outermost of its edge, a page number, and well off its neighbour."""
-    if row != edge[0] or not _PAGE_NUMBER.fullmatch(_key(page[row])) or len(page) < 3:
+    key = _key(page[row])
+    if row != edge[0] or len(page) < 3 or len(key) > 40 or not _PAGE_NUMBER.fullmatch(key):
         return False
     inner = page[1 if row == 0 else row - 1]
     return abs(inner[0].y - page[row][0].y) > 1.8 * max(inner[0].size, page[row][0].size)
@@ -151,22 +153,31 @@ def _once(runs: Iterable[Run]) -> Iterator[Run]:
             yield run
 
 
-def _attach(mark: Run, found: list[list[Run]]) -> None:
-    """Put ``mark``, a small sign, into the row that it is raised or lowered from; else make one."""
-    top = bisect_left(found, -mark.y - 20, key=lambda row: -row[0].y)
-    best: tuple[float, list[Run]] | None = None
-    for row in found[top : top + 12]:
-        for run in row:
+def _left(run: Run) -> float:
+    return run.x0
+
+
+def _attach(mark: Run, lines: list[tuple[float, list[Run]]]) -> None:
+    """Put ``mark``, a small sign, into the row that it is raised or lowered from; else make one.
+
+    ``lines`` are the heights of the rows, from the top down, and their runs from left to right.
+    """
+    top = bisect_left(lines, -mark.y - 20, key=lambda line: -line[0])
+    near: list[tuple[float, Run, list[Run]]] = []
+    for _, row in lines[top : top + 12]:
+        at = bisect_left(row, mark.x0, key=_left)
+        for run in row[max(at - 1, 0) : at + 1]:
             far = abs(mark.y - run.y) / run.size
             beside = run.x0 - run.size <= mark.x1 and mark.x0 <= run.x1 + run.size
-            if beside and far <= 0.6 and (best is None or far < best[0]):
-                best = far, row
-                raised = mark.y - run.y > 0.2 * run.size
-    if best is None:
-        insort(found, [mark], key=lambda row: -row[0].y)
+            if beside and far <= 0.6:
+                near.append((far, run, row))
+    if not near:
+        insort(lines, (mark.y, [mark]), key=lambda line: -line[0])
         return
-    text = mark.text.translate(_RAISED) if raised and mark.text.strip().isdecimal() else mark.text
-    best[1].append(replace(mark, text=text))
+    _, run, row = min(near, key=lambda found: found[0])
+    raised = mark.text.strip().isdecimal() and mark.y - run.y > 0.2 * run.size
+    text = mark.text.translate(_RAISED) if raised else mark.text
+    insort(row, replace(mark, text=text), key=_left)
 
 
 def _merged(row: list[Run]) -> Row:
@@ -189,8 +200,8 @@ def _join(a: Run, b: Run) -> Run:
     return replace(wide, text=text, x0=a.x0, x1=max(a.x1, b.x1), bold=a.bold + b.bold)
 
 
-def _in_order(runs: list[Run]) -> Iterator[list[Run]]:
-    gutter = _gutter(runs)
+def _in_order(runs: list[Run], depth: int = 0) -> Iterator[list[Run]]:
+    gutter = _gutter(runs) if depth < _DEEPEST else None
     if gutter is None:
         yield runs
         return
@@ -202,7 +213,8 @@ def _in_order(runs: list[Run]) -> Iterator[list[Run]]:
             yield part
             continue
         for half in (-1, 1):
-            yield from _in_order([run for run in part if side[id(run)] == half])
+            half_page = [run for run in part if side[id(run)] == half]
+            yield from _in_order(half_page, depth + 1)
 
 
 def _side(run: Run, gutter: float) -> int:
@@ -224,9 +236,22 @@ def _gutter(runs: list[Run]) -> float | None:
             sides[_side(run, start)].append(run)
         left, across, right = (sum(len(run.text) for run in side) for side in sides.values())
         score = min(left, right) - 0.5 * across
-        if score > best and _prose(sides[-1]) and _prose(sides[1]):
+        if score > best and _are_columns(sides[-1], sides[1]):
             best, found = score, float(start)
     return found
+
+
+def _are_columns(left: list[Run], right: list[Run]) -> bool:
+    """Whether these are two columns of prose, or prose beside a table that goes its own way.
+
+    The cells of one table stand at the same heights.
+    """
+    prose = _prose(left) + _prose(right)
+    if prose != 1:
+        return prose == 2
+    heights = {round(run.y + nearby) for run in right for nearby in (-1, 0, 1)}
+    level = sum(round(run.y) in heights for run in left)
+    return min(len(left), len(right)) >= 10 and level < 0.6 * len(left)
 
 
 def _prose(runs: list[Run]) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 _CUT = re.compile(r"(?P<before>[-\u2010]?)(?P<head>[^\W\d_]+)[-\u2010]$")
 _TAIL = re.compile(r"(?P<tail>[^\W\d_]+)(?P<after>[-\u2010]?)")
-_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*(?![-\u2010]?\w)")
+_WORD = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
 _TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
 _ONES = frozenset(
     "one two three four five six seven eight nine first second third fourth fifth sixth seventh"

@@ -301,6 +301,19 @@ def test_columns_painted_row_by_row_are_told_apart() -> None:
     assert paragraphs(page)[0].startswith("The ferry will cross the river every hour from six")
 
 
+def test_a_table_in_one_column_is_apart_from_the_prose_in_the_other() -> None:
+    table = "\n".join(
+        show(cell, 72 + 60 * c, 700 - 15 * r)
+        for r in range(10)
+        for c, cell in enumerate((f"Pier {r}", f"{3 * r} cm"))
+    )
+    prose = "\n".join((LEFT.strip(), RIGHT.strip()))
+    assert paragraphs(table + "\n" + column(prose, x=72 + 22 * WIDTH))[-2:] == (
+        "Pier 9 | 27 cm",
+        " ".join(prose.split()),
+    )
+
+
 def test_the_rows_of_a_table_stay_rows() -> None:
     cells = (("Year", "Boats"), ("2021", "14"), ("2022", "19"), ("2023", "23"))
     page = "\n".join(
@@ -512,6 +525,9 @@ def test_damaged_files() -> None:
     assert refusal(b"%PDF-1.4\n%%EOF") == damaged
     assert refusal(data[: data.index(b"/Pages")]) == damaged
     assert refusal(make()) == damaged
+    unreadable = objects("")
+    unreadable[11] = stream(b"\xff" * 50, "/Filter /LZWDecode")
+    assert refusal(build(unreadable, "/Root 1 0 R")) == damaged
     for cut in range(100, len(data), 151):
         with contextlib.suppress(pdf_glyphs.Refused):
             assert pdf_glyphs.read(data[:cut]).rebuilt
@@ -609,6 +625,10 @@ def test_too_many_pages_and_characters(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(pdf_glyphs.Refused, match="pages"):
         pdf_glyphs.read(data)
     monkeypatch.setattr(pdf_glyphs, "PAGES", 3)
+    monkeypatch.setattr(pdf_glyphs, "RUNS", 2)
+    with pytest.raises(pdf_glyphs.Refused, match="characters"):
+        pdf_glyphs.read(data)
+    monkeypatch.setattr(pdf_glyphs, "RUNS", 3)
     monkeypatch.setattr(pdf_glyphs, "CHARACTERS", 3 * len("It is closed.") - 1)
     with pytest.raises(pdf_glyphs.Refused, match="characters"):
         pdf_glyphs.read(data)
