@@ -17,10 +17,11 @@ from factcheck.language import abbreviations as words
 from factcheck.model import Sentence, Span
 
 _PARAGRAPH = re.compile(r"\S.*?(?=\n[ \t]*\n|\Z)", re.DOTALL)
+_NOTES = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # the mark of a footnote
 _CLOSERS = "\"'”’»)]"
 _MARK = re.compile(
     r"(?P<mark>[.!?](?:[ \xa0][.!?])+|[.!?…]+)"  # . . .   or   ?!
-    rf"(?P<close>[{re.escape(_CLOSERS)}]*(?:[ \xa0][”’»](?=\s|$))?)"
+    rf"(?P<close>[{re.escape(_CLOSERS)}{_NOTES}]*(?:[ \xa0][”’»](?=\s|$))?)"
     r"(?P<gap>\s+|$|(?=[A-Z“‘]))"
 )
 _NEXT = re.compile(r"""["'“‘«(\[*•–—-]*\s*(?P<word>[^\s"“”‘«»()\[\]]*)""")

@@ -39,6 +39,7 @@ GOLDEN = [
     "‘It’s over,’ he said. | ‘Go home.’",
     "1. Bread 2. Milk 3. Eggs",
     "A study by Lorne et al. found none. | Others did.",
+    "Banks fail.⁶ | The bank did not.",
     "It is e.g. a lake, i.e. water. | Cf. the map.",
 ]
 # The two that need the list rule and the pasted full stop.
