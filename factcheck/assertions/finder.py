@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.assertions import aside, candidates, choose, details, kinds, priority, reading
@@ -109,19 +108,17 @@ def _speaker(read: Reading, candidate: Candidate) -> tuple[str, bool]:
         voice = read.voices[held[0]]
         if voice.speaker:
             return voice.speaker, voice.inferred
-    for clause in _by_fitness(clauses, candidate):
-        return clause.speaker, False
-    return "", False
+    if not clauses:
+        return "", False
+    return min(clauses, key=lambda clause: _distance(clause, candidate)).speaker, False
 
 
-def _by_fitness(clauses: list[Clause], candidate: Candidate) -> Iterator[Clause]:
-    def rank(clause: Clause) -> tuple[bool, bool, bool, int]:
-        start, end = clause.content
-        return (
-            not candidate.start <= clause.cue < candidate.end,
-            not start <= candidate.head < end,
-            not clause.reports,
-            abs(clause.cue - candidate.head),
-        )
-
-    yield from sorted(clauses, key=rank)
+def _distance(clause: Clause, candidate: Candidate) -> tuple[bool, bool, bool, int]:
+    """How far a reporting clause is from having to do with a candidate; the least fits best."""
+    start, end = clause.content
+    return (
+        not candidate.start <= clause.cue < candidate.end,
+        not start <= candidate.head < end,
+        not clause.reports,
+        abs(clause.cue - candidate.head),
+    )

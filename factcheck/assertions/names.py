@@ -76,13 +76,7 @@ class Names:
 
     def within(self, start: int, end: int) -> Mention | None:
         """The first person named between two tokens."""
-        first = bisect_left(self.mentions, start, key=lambda m: m.start)
-        for mention in self.mentions[first : first + 8]:
-            if mention.start >= end:
-                break
-            if mention.end <= end:
-                return mention
-        return None
+        return next((m for m in self.among(start, end) if m.end <= end), None)
 
     def among(self, start: int, end: int) -> tuple[Mention, ...]:
         """The persons whose names begin between two tokens."""
