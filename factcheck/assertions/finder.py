@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.assertions import aside, candidates, choose, details, kinds, priority, reading
+from factcheck.assertions import aside, candidates, choose, details, kinds, priority, reading, voice
 from factcheck.assertions.candidates import Candidate
 from factcheck.assertions.reading import Reading
-from factcheck.assertions.speech import Clause
 from factcheck.model import Article, Assertion, Found, SetAside, Span
 
 
@@ -66,7 +65,7 @@ def _describe(
     span = _clean(read, candidate, sentence.span)
     kind = kinds.of(read, candidate)
     layer = "narration" if kind == "identity-title" else candidate.layer
-    speaker, inferred = _speaker(read, candidate) if layer != "narration" else ("", False)
+    speaker, inferred = voice.speaker(read, candidate) if layer != "narration" else ("", False)
     ticks = inventory.within(span, article.published)
     text = span.of(read.text)
     return Assertion(
@@ -97,28 +96,3 @@ def _clean(read: Reading, candidate: Candidate, home: Span) -> Span:
     if start == home.start and len(rest) <= 2 and not any(c.isalnum() for c in rest):
         end = home.end
     return Span(start, end)
-
-
-def _speaker(read: Reading, candidate: Candidate) -> tuple[str, bool]:
-    """Whose words they are: the quotation's voice, else the sentence's nearest reporting clause."""
-    held = [read.quoted[i] for i in range(candidate.start, candidate.end) if read.quoted[i] >= 0]
-    clauses = [c for c in read.spoken(candidate.sentence) if c.speaker]
-    own = [c for c in clauses if candidate.start <= c.cue < candidate.end and c.reports]
-    if held and (len(held) > 2 or not own):
-        voice = read.voices[held[0]]
-        if voice.speaker:
-            return voice.speaker, voice.inferred
-    if not clauses:
-        return "", False
-    return min(clauses, key=lambda clause: _distance(clause, candidate)).speaker, False
-
-
-def _distance(clause: Clause, candidate: Candidate) -> tuple[bool, bool, bool, int]:
-    """How far a reporting clause is from having to do with a candidate; the least fits best."""
-    start, end = clause.content
-    return (
-        not candidate.start <= clause.cue < candidate.end,
-        not start <= candidate.head < end,
-        not clause.reports,
-        abs(clause.cue - candidate.head),
-    )

@@ -1,0 +1,35 @@
+"""Whose words an assertion is: the speaker that its entry in the worksheet names."""
+
+from __future__ import annotations
+
+from factcheck.assertions.candidates import Candidate
+from factcheck.assertions.reading import Reading
+from factcheck.assertions.speech import Clause
+
+
+def speaker(read: Reading, candidate: Candidate) -> tuple[str, bool]:
+    """Who said it, and whether that was inferred; an empty name where nobody is known to have.
+
+    The quotation's voice, else the sentence's nearest reporting clause.
+    """
+    held = [read.quoted[i] for i in range(candidate.start, candidate.end) if read.quoted[i] >= 0]
+    clauses = [c for c in read.spoken(candidate.sentence) if c.speaker]
+    own = [c for c in clauses if candidate.start <= c.cue < candidate.end and c.reports]
+    if held and (len(held) > 2 or not own):
+        voice = read.voices[held[0]]
+        if voice.speaker:
+            return voice.speaker, voice.inferred
+    if not clauses:
+        return "", False
+    return min(clauses, key=lambda clause: _distance(clause, candidate)).speaker, False
+
+
+def _distance(clause: Clause, candidate: Candidate) -> tuple[bool, bool, bool, int]:
+    """How far a reporting clause is from having to do with a candidate; the least fits best."""
+    start, end = clause.content
+    return (
+        not candidate.start <= clause.cue < candidate.end,
+        not start <= candidate.head < end,
+        not clause.reports,
+        abs(clause.cue - candidate.head),
+    )
