@@ -5,11 +5,11 @@ from __future__ import annotations
 import json as jsonlib
 import os
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TextIO
 
+from factcheck.checks.characters import visible, width
 from factcheck.model import SEVERITIES, Finding
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ VERSION = 1
 
 _WIDTH = 96  # of an excerpt; a paragraph of a snapshot is one long line
 _INDENT = "    "
-_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _COLOURS = {"error": "31", "warning": "33", "note": "36"}
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
@@ -34,15 +33,15 @@ def text(findings: Iterable[Finding], *, colour: bool = False) -> str:
 
 
 def _finding(finding: Finding, *, colour: bool) -> str:
-    place = f"{visible(finding.path)}:{finding.line}:{finding.column}:"
+    place = f"{_on_a_line(finding.path)}:{finding.line}:{finding.column}:"
     severity = _painted(finding.severity, _COLOURS[finding.severity], colour=colour)
     rule = _painted(f"[{finding.rule}]", "2", colour=colour)
-    lines = [f"{place} {severity}: {visible(finding.message)} {rule}"]
+    lines = [f"{place} {severity}: {_on_a_line(finding.message)} {rule}"]
     if finding.excerpt.strip():
         shown, caret = _window(finding.excerpt, finding.column - 1)
         lines += [_INDENT + shown, _INDENT + " " * caret + _painted("^", "32", colour=colour)]
     if finding.hint:
-        lines.append(f"{_INDENT}hint: {visible(finding.hint)}")
+        lines.append(f"{_INDENT}hint: {_on_a_line(finding.hint)}")
     return "\n".join(lines) + "\n"
 
 
@@ -55,29 +54,15 @@ def _window(line: str, column: int) -> tuple[str, int]:
     start = 0
     if len(line) > _WIDTH and column > _WIDTH // 2:
         start = min(column - _WIDTH // 3, len(line) - _WIDTH)
-    before = ("…" if start else "") + visible(line[start:column])
-    after = visible(line[column : start + _WIDTH])
+    before = ("…" if start else "") + _on_a_line(line[start:column])
+    after = _on_a_line(line[column : start + _WIDTH])
     more = "…" if start + _WIDTH < len(line) else ""
-    return before + after + more, sum(map(_cells, before))
+    return before + after + more, width(before)
 
 
-def _cells(character: str) -> int:
-    """How many columns of a terminal a character takes."""
-    if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Me", "Mn"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-def visible(words: str) -> str:
-    """``words`` with characters that steer a terminal or turn the writing written out."""
-    return _INVISIBLE.sub(_shown, words)
-
-
-def _shown(match: re.Match[str]) -> str:
-    number = ord(match.group())
-    if number == 9:
-        return " "
-    return chr(0x2400 + number) if number < 0x20 else f"<U+{number:04X}>"
+def _on_a_line(words: str) -> str:
+    """``words`` made visible, their line ends too."""
+    return visible(words).replace("\t", " ").replace("\n", "␊")
 
 
 def json(findings: Iterable[Finding]) -> str:
@@ -121,7 +106,7 @@ def _command(finding: Finding) -> str:
 
 
 def _data(words: str) -> str:
-    lines = "\n".join(map(visible, words.split("\n")))
+    lines = "\n".join(map(_on_a_line, words.split("\n")))
     return lines.replace("%", "%25").replace("\n", "%0A")
 
 

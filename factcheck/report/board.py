@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from factcheck.checks.characters import width
 from factcheck.report.layout import MARGIN, Page, blank, flow, page
 from factcheck.report.overview import Row
-from factcheck.report.typography import Line, Run, tidy, width
+from factcheck.report.typography import Line, Run, tidy
 from factcheck.report.wording import first_few
 
 _STATES = {"clear": "clear", "clear-after-fixes": "clear after fixes", "hold": "hold"}

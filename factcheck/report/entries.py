@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from factcheck.checks.characters import width
 from factcheck.model import SetAside
 from factcheck.report import wording
 from factcheck.report.changes import Piece, compare
 from factcheck.report.layout import MARGIN, Page, clip, flow, labelled, sign
 from factcheck.report.record import Citation, Item, Rest
-from factcheck.report.typography import Line, Run, tidy, width
+from factcheck.report.typography import Line, Run, tidy
 
 DOT: Run = ("\u00a0· ", "faint")  # a line may end with the dot, never begin with it
 _SHORT = 24

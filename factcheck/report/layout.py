@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from factcheck.checks.characters import width
 from factcheck.report.record import STATES, State, Tally
-from factcheck.report.typography import Line, Run, tidy, width, wrap
+from factcheck.report.typography import Line, Run, tidy, wrap
 from factcheck.report.wording import LABELS
 
 WIDEST = 100

@@ -12,9 +12,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
+from factcheck.checks.characters import visible
 from factcheck.report import wording
 from factcheck.report.record import STATES, Citation, Item, Point, Report, Rest, State, Tally
-from factcheck.report.typography import visible
 
 _MARKUP = re.compile(
     r"[\\`*_\[\]<>&|~#$]|(?<=http):|(?<=https):|(?<=ftp):|(?<=www)\.", re.IGNORECASE

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
+from factcheck.checks.characters import width
 from factcheck.report import entries, wording
 from factcheck.report.layout import (
     GLYPHS,
@@ -24,7 +25,7 @@ from factcheck.report.layout import (
     table,
 )
 from factcheck.report.record import STATES, Count, Item, Report, Rest
-from factcheck.report.typography import Line, Run, tidy, width
+from factcheck.report.typography import Line, Run, tidy
 
 
 def render(report: Report, cells: int = 80) -> str:

@@ -1,4 +1,4 @@
-"""Text for a terminal: made visible, measured in cells, wrapped.
+"""Text for a terminal: tidied and wrapped.
 
 Nothing in here colours anything. A line is a tuple of runs, each a text with the name of its role;
 :mod:`factcheck.console` gives a role its colour.
@@ -7,17 +7,14 @@ Nothing in here colours anything. A line is a tuple of runs, each a text with th
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+
+from factcheck.checks.characters import visible, width
 
 Run = tuple[str, str]
 """Text and the name of its role; an empty role is plain text."""
 Line = tuple[Run, ...]
 
-# Controls, line and paragraph separators, lone surrogates, and the characters that turn the
-# direction of what follows (UAX 9): these must not act on a terminal.
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _SPACES = re.compile("[ \t]+")
 _WORD = re.compile("[^ \n]+|\n")
 _SOFT_HYPHEN = "\u00ad"  # some terminals draw it, others do not
@@ -25,46 +22,9 @@ _NO_START = frozenset("、。，．・：；？！）」』】〉》〕｝ー,.;
 _NO_END = frozenset("（「『【〈《〔｛([{‘“«")
 
 
-def visible(text: str) -> str:
-    """``text`` with every control character shown instead of obeyed; line feeds and tabs stay.
-
-    Those below a space become their pictures (``␛``), others their code point (``<U+202E>``).
-    CR LF and lone CR become a line feed.
-    """
-    if text.isascii() and text.isprintable():
-        return text
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _UNSAFE.sub(_shown, text)
-
-
-def _shown(match: re.Match[str]) -> str:
-    char = match.group()
-    if char in "\n\t":
-        return char
-    if char < " ":
-        return chr(0x2400 + ord(char))
-    return "␡" if char == "\x7f" else f"<U+{ord(char):04X}>"
-
-
 def tidy(text: str) -> str:
     """``text`` on one line, made visible, each stretch of spaces and line ends one space."""
     return " ".join(re.split("[ \t\n]+", visible(text).replace(_SOFT_HYPHEN, ""))).strip(" ")
-
-
-@lru_cache(maxsize=8192)
-def _cells(char: str) -> int:
-    if unicodedata.east_asian_width(char) in "WF":
-        return 2
-    # A variation selector can widen the sign before it; too wide a guess only wraps early.
-    if char == "\ufe0f":
-        return 1
-    joining = "\u1160" <= char <= "\u11ff"
-    return 0 if joining or unicodedata.category(char) in {"Mn", "Me", "Cf"} else 1
-
-
-def width(text: str) -> int:
-    """How many cells of a terminal ``text`` takes, at most; ``text`` is visible already."""
-    return len(text) if text.isascii() else sum(map(_cells, text))
 
 
 def wrap(runs: Iterable[Run], cells: int) -> Iterator[Line]:
@@ -130,7 +90,7 @@ def _fits(word: str, room: int, *, whole_line: bool) -> int:
     """How many characters of ``word`` to put into ``room`` cells; at least one on an empty line."""
     best = count = used = 0
     for index, char in enumerate(word):
-        size = _cells(char)
+        size = width(char)
         if used + size > room and size:
             break
         used += size
@@ -148,6 +108,6 @@ def _may_break(word: str, index: int) -> bool:
     if index >= len(word):
         return False
     before, after = word[index - 1], word[index]
-    if after in _NO_START or before in _NO_END or _cells(after) == 0:
+    if after in _NO_START or before in _NO_END or width(after) == 0:
         return False
-    return _cells(before) == 2 or _cells(after) == 2
+    return width(before) == 2 or width(after) == 2

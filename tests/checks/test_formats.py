@@ -54,6 +54,7 @@ def test_colours_change_no_word() -> None:
     [
         ("ab", 2, "ab", 1),
         ("ab", 3, "ab", 2),
+        ("a\nb\x7f c", 5, "a␊b␡ c", 4),
         ("\ta\x1b[31m\u202eb", 8, " a␛[31m<U+202E>b", 7),
         ("橋 b", 3, "橋 b", 3),
         ("e\u0301 b", 4, "e\u0301 b", 2),

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.checks.characters import width
 from factcheck.report.layout import bar, clip, flow, legend, page, sign, table
 from factcheck.report.record import STATES, Tally
-from factcheck.report.typography import Line, width
+from factcheck.report.typography import Line
 
 
 def shown(*lines: Line) -> list[str]:

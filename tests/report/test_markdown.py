@@ -12,8 +12,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from factcheck import report
+from factcheck.checks.characters import visible
 from factcheck.report import markdown
-from factcheck.report.typography import visible
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 FLAT = re.compile("[ \t\n]+")

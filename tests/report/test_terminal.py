@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck import report
+from factcheck.checks.characters import width
 from factcheck.console import STYLES
 from factcheck.model import (
     Article,
@@ -25,7 +26,6 @@ from factcheck.model import (
     Worksheet,
 )
 from factcheck.report import terminal
-from factcheck.report.typography import width
 
 
 @pytest.mark.parametrize("cells", [60, 80, 120])
@@ -137,7 +137,7 @@ def test_nothing_in_a_worksheet_breaks_the_layout(
 
 
 def report_words(text: str) -> str:
-    from factcheck.report.typography import visible
+    from factcheck.checks.characters import visible
 
     shown = visible(text).replace("\u00ad", "")
     return shown.replace(" ", "").replace("\t", "").replace("\n", "")
