@@ -38,12 +38,6 @@ def sheet(verdict: str = "confirmed", evidence: str = '["https://council.example
     return text.replace("VERDICT", verdict).replace("EVIDENCE", evidence)
 
 
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def check(*arguments: str) -> Result:
     return CliRunner().invoke(app, ["check", *arguments])
 

@@ -21,10 +21,9 @@ The Arden bridge will close on Monday, engineer Marta Quill said.
 
 
 @pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "bridge.txt").write_text(STORY, "utf-8")
-    return tmp_path
+def here(here: Path) -> Path:
+    (here / "bridge.txt").write_text(STORY, "utf-8")
+    return here
 
 
 def init(*arguments: str, text: str | None = None) -> Result:

@@ -14,70 +14,20 @@ from typer.testing import CliRunner, Result
 
 from factcheck import report as reports
 from factcheck.cli import app
-from factcheck.model import sha256
-
-TEXT = "The [b]bridge[/b] opened in 2019. It cost \u20ac3 million."
-SHEET = f"""\
-[worksheet]
-format = 1
-created = 2024-06-30T10:00:00Z
-tool = "factcheck 0.1.0"
-scale = "desk"
-
-[article]
-title = "The bridge"
-source = "bridge.txt"
-sha256 = "{sha256(TEXT)}"
-
-[[source]]
-id = "s1"
-kind = "interview"
-title = "The engineer"
-contact = "engineer@example.org"
-
-[[assertion]]
-id = "1"
-text = "The [b]bridge[/b] opened in 2019."
-sentence = 1
-paragraph = 1
-span = [0, 33]
-layer = "narration"
-kind = "event"
-priority = "normal"
-verdict = "wrong"
-evidence = [{{ source = "s1", passage = "We opened in 2018.", stance = "contradicts" }}]
-correction = "The [b]bridge[/b] opened in 2018."
-reviewer = "Ana"
-
-[[assertion]]
-id = "2"
-text = "It cost \u20ac3 million."
-sentence = 2
-paragraph = 1
-span = [34, 54]
-layer = "narration"
-kind = "statistic"
-priority = "high"
-
-[snapshot]
-text = "{TEXT}"
-"""
 
 
 @pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "80")
-    (tmp_path / "bridge.toml").write_text(SHEET, encoding="utf-8")
-    (tmp_path / "bridge.txt").write_text(TEXT, encoding="utf-8")
-    return tmp_path
+def bridge(here: Path, sheet: str, text: str) -> Path:
+    (here / "bridge.toml").write_text(sheet, encoding="utf-8")
+    (here / "bridge.txt").write_text(text, encoding="utf-8")
+    return here
 
 
 def report(*arguments: str) -> Result:
     return CliRunner().invoke(app, ["report", *arguments])
 
 
-@pytest.mark.usefixtures("here")
+@pytest.mark.usefixtures("bridge")
 def test_the_terminal_is_the_default(
     golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -89,10 +39,10 @@ def test_the_terminal_is_the_default(
 
 
 @pytest.mark.parametrize("name", reports.FORMATS)
-def test_a_format_goes_to_stdout(name: str, here: Path) -> None:
+def test_a_format_goes_to_stdout(name: str, bridge: Path) -> None:
     result = report("bridge.toml", "-f", name)
     assert (result.exit_code, result.stderr) == (0, "")
-    compiled = reports.read(here / "bridge.toml")
+    compiled = reports.read(bridge / "bridge.toml")
     assert result.stdout_bytes.decode("utf-8") == reports.FORMATS[name](compiled)
     assert "engineer@example.org" not in result.stdout
 
@@ -107,19 +57,19 @@ def test_a_format_goes_to_stdout(name: str, here: Path) -> None:
     ],
 )
 def test_a_file_gets_what_its_suffix_asks_for(
-    arguments: list[str], file: str, name: str, here: Path
+    arguments: list[str], file: str, name: str, bridge: Path
 ) -> None:
     for _ in range(2):
         result = report("bridge.toml", *arguments)
         assert (result.exit_code, result.stdout, result.stderr) == (0, "", f"{file}  written\n")
-    compiled = reports.read(here / "bridge.toml")
-    assert (here / file).read_bytes().decode("utf-8") == reports.FORMATS[name](compiled)
+    compiled = reports.read(bridge / "bridge.toml")
+    assert (bridge / file).read_bytes().decode("utf-8") == reports.FORMATS[name](compiled)
 
 
-def run(here: Path, *arguments: str) -> tuple[int, str, str]:
+def run(bridge: Path, *arguments: str) -> tuple[int, str, str]:
     done = subprocess.run(
         [sys.executable, "-m", "factcheck", "report", *arguments],
-        cwd=here,
+        cwd=bridge,
         env={**os.environ, "PYTHONPATH": str(Path(reports.__file__).parents[2])},
         capture_output=True,
         encoding="utf-8",
@@ -129,8 +79,8 @@ def run(here: Path, *arguments: str) -> tuple[int, str, str]:
     return done.returncode, done.stdout, done.stderr
 
 
-def test_what_cannot_be_done_is_told_in_two_lines(here: Path) -> None:
-    (here / "broken.toml").write_text(SHEET + "x = [\n", encoding="utf-8")
+def test_what_cannot_be_done_is_told_in_two_lines(bridge: Path, sheet: str, text: str) -> None:
+    (bridge / "broken.toml").write_text(sheet + "x = [\n", encoding="utf-8")
     expected = {
         ("bridge.toml", "-o", "memo.pdf"): (
             "error: memo.pdf: the suffix names no format of report\n"
@@ -148,22 +98,22 @@ def test_what_cannot_be_done_is_told_in_two_lines(here: Path) -> None:
         ),
     }
     for arguments, told in expected.items():
-        assert run(here, *arguments) == (2, "", told)
-    code, out, told = run(here, "broken.toml")
+        assert run(bridge, *arguments) == (2, "", told)
+    code, out, told = run(bridge, "broken.toml")
     assert (code, out) == (2, "")
     assert told.startswith("error: broken.toml:")
     assert told.endswith(
         "hint: put it right first; factcheck check shows what can be read and what cannot\n"
     )
-    assert (here / "bridge.toml").read_text(encoding="utf-8") == SHEET
-    assert (here / "bridge.txt").read_text(encoding="utf-8") == TEXT
+    assert (bridge / "bridge.toml").read_text(encoding="utf-8") == sheet
+    assert (bridge / "bridge.txt").read_text(encoding="utf-8") == text
 
 
-def test_a_reader_that_stops_early_is_no_bug(here: Path) -> None:
+def test_a_reader_that_stops_early_is_no_bug(bridge: Path) -> None:
     command = f"{sys.executable} -m factcheck report bridge.toml | true"
     done = subprocess.run(
         ["bash", "-c", command],
-        cwd=here,
+        cwd=bridge,
         env={**os.environ, "PYTHONPATH": str(Path(reports.__file__).parents[2])},
         capture_output=True,
         encoding="utf-8",
@@ -173,7 +123,7 @@ def test_a_reader_that_stops_early_is_no_bug(here: Path) -> None:
     assert (done.stdout, done.stderr) == ("", "")
 
 
-def test_it_never_waits_for_a_language_model(here: Path) -> None:
+def test_it_never_waits_for_a_language_model(bridge: Path) -> None:
     code = (
         "import sys; from factcheck.cli import app; "
         "app(['report', 'bridge.toml', '-f', 'json'], standalone_mode=False); "
@@ -182,7 +132,7 @@ def test_it_never_waits_for_a_language_model(here: Path) -> None:
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
-        cwd=here,
+        cwd=bridge,
         env={**os.environ, "PYTHONPATH": str(Path(reports.__file__).parents[2])},
         capture_output=True,
         encoding="utf-8",
