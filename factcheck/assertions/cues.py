@@ -16,7 +16,8 @@ SPEECH = _words(
     "declare maintain assert contend remark recall reply respond answer report reveal confirm deny allege "
     "testify stress emphasize emphasise reiterate repeat refer express predict estimate joke quip shout cry exclaim "
     "comment observe complain boast caution advise inform mention counter elaborate continue conclude "
-    "disclose assure read chant relate describe characterize characterise proclaim opine lament muse"
+    "disclose assure read chant relate describe characterize characterise proclaim opine lament muse "
+    "hint imply signal reason echo chime brag gloat detail outline rule"
 )
 WRITING = _words("write tweet post publish blog retweet email text message caption dub")
 THOUGHT = _words(
@@ -27,7 +28,8 @@ STANCE = _words(
     "deny reject dispute vow promise pledge threaten urge demand call criticize criticise accuse blame praise "
     "condemn denounce defend support oppose endorse back slam blast welcome thank agree "
     "disagree propose recommend ask question challenge dismiss refuse decline request cite "
-    "credit applaud hail decry mock attack reject refute plead"
+    "credit applaud hail decry mock attack reject refute plead label brand liken ridicule lambast lambaste "
+    "lash apologize apologise speak lobby commend rip hammer chide scold rebuke deride disparage dispute"
 )
 REPORTING = SPEECH | WRITING
 ALL = SPEECH | WRITING | THOUGHT | STANCE
@@ -48,3 +50,25 @@ ROLES = _words(
     "quarterback rapper republican democrat researcher scientist secretary senator sheriff singer "
     "spokesman spokesperson spokeswoman star striker student superintendent teacher veteran writer"
 )
+# Roles that an article may give to somebody whom it never introduced by them: "the actor said".
+TRAITS = _words(
+    "actor actress author artist billionaire businessman celebrity comedian congressman congresswoman "
+    "expert forward goalkeeper midfielder striker mogul musician nominee player pitcher politician pope "
+    "premier quarterback rapper republican democrat singer star veteran writer champion fan"
+)
+# Verbs that speak only with their particle: "pointed out", "lashed out".
+PHRASES = {
+    "point": _words("out to"),
+    "rule": _words("out"),
+    "lash": _words("out"),
+    "chime": _words("in"),
+    "weigh": _words("in"),
+    "speak": _words("out"),
+    "fire": _words("back"),
+    "shoot": _words("back"),
+    "hit": _words("back"),
+    "walk": _words("back"),
+    "go": _words("on"),
+    "call": _words("for on out"),
+    "double": _words("down"),
+}

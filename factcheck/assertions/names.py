@@ -1,4 +1,4 @@
-"""Who is who in one article: the fullest form of each person's name, and what pronouns mean."""
+"""Who is who in one article: the fullest form of each person's name."""
 
 from __future__ import annotations
 
@@ -7,57 +7,62 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from factcheck.assertions import cues, home
+from factcheck.assertions import cues, first_names, home
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as TokenSpan
 
 _TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "prof",
-        "professor",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "rev",
-        "sen",
-        "rep",
-        "gov",
-        "president",
-        "judge",
-        "justice",
-    ]
+    "mr mrs ms miss dr prof professor sir dame lord lady rev sen rep gov president judge justice".split()
 )
+_OF_SEX = {
+    "mr": "m",
+    "sir": "m",
+    "lord": "m",
+    "mrs": "f",
+    "ms": "f",
+    "miss": "f",
+    "dame": "f",
+    "lady": "f",
+}
 _POSSESSIVE = ("'s", "’s", "'", "’")
 SINGULAR = frozenset(("he", "she", "him", "her", "his", "hers"))
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A person named at a token."""
+    """A person named at tokens ``start`` to ``end``; ``title`` is the honorific before the name."""
 
     start: int
     end: int
     name: str
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
     """The people of an article: every mention in order, and each surname's fullest name.
 
-    ``firsts`` are the tokens at which somebody is named for the first time.
+    ``firsts`` are the tokens at which somebody is named for the first time; ``families`` the full
+    names of those who share a surname, in the order in which they are introduced.
     """
 
     mentions: tuple[Mention, ...]
     fullest: dict[str, str] = field(default_factory=dict)
     firsts: frozenset[int] = frozenset()
+    families: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
+
+    def person(self, mention: Mention) -> str:
+        """The fullest name of the person meant: of a family, the first introduced whom the title fits."""
+        family = self.families.get(mention.name.split()[-1].casefold(), ())
+        if " " in mention.name or len(family) < 2:
+            return self.resolve(mention.name)
+        sex = _OF_SEX.get(mention.title, "")
+        fitting = [
+            (at, name) for at, name in family if not sex or _sex(name) in ("", sex)
+        ] or family
+        return next((name for at, name in fitting if at < mention.start), fitting[0][1])
 
     def resolve(self, name: str) -> str:
         """The fullest name in the article that ends in the same surname, else ``name``."""
@@ -116,12 +121,48 @@ def collect(doc: Doc) -> Names:
     """Read the people off the pipeline's entities."""
     mentions = _completed(doc, tuple(_mentions(doc)))
     fullest: dict[str, str] = {}
+    families: dict[str, dict[str, int]] = {}
     for mention in mentions:
         words = mention.name.split()
         key = words[-1].casefold()
         if len(words) > len(fullest.get(key, "").split()) and len(words) <= 4:
             fullest[key] = mention.name
-    return Names(mentions, _with_first_names(fullest), _firsts(mentions, fullest))
+        if 2 <= len(words) <= 4:
+            families.setdefault(key, {}).setdefault(mention.name, mention.start)
+    shared = {key: _family(known) for key, known in families.items()}
+    mentions = _with_surnames(doc, mentions, fullest)
+    return Names(mentions, _with_first_names(fullest), _firsts(mentions, fullest), shared)
+
+
+def _family(known: dict[str, int]) -> tuple[tuple[int, str], ...]:
+    """The persons among full names with one surname: ``Ann B. Roe`` is ``Ann Roe``, the fuller form wins."""
+    people: dict[str, tuple[int, str]] = {}
+    for name, start in known.items():
+        first = name.split()[0].casefold()
+        at, longest = people.get(first, (start, ""))
+        people[first] = (at, max(longest, name, key=len))
+    return tuple(sorted(people.values()))
+
+
+def _sex(name: str) -> str:
+    first = name.split(maxsplit=1)[0].casefold()
+    return "m" if first in first_names.MEN else ("f" if first in first_names.WOMEN else "")
+
+
+def _with_surnames(
+    doc: Doc, mentions: tuple[Mention, ...], fullest: dict[str, str]
+) -> tuple[Mention, ...]:
+    """With the bare surnames that the pipeline took for something else or passed over."""
+    taken = {i for m in mentions for i in range(m.start, m.end)}
+    more = []
+    for start, end in _runs(doc):
+        word = doc[end - 1].text
+        before = doc[start].text.rstrip(".").casefold() if end - start == 2 else ""
+        alone = end - start == 1 or before in _TITLES
+        full = fullest.get(word.casefold(), "")
+        if alone and end - 1 not in taken and " " in full and word in full.split():
+            more.append(Mention(end - 1, end, word, before))
+    return tuple(sorted((*mentions, *more), key=lambda m: m.start))
 
 
 def _firsts(mentions: Iterable[Mention], fullest: dict[str, str]) -> frozenset[int]:
@@ -148,7 +189,12 @@ def _mentions(doc: Doc) -> Iterable[Mention]:
         if entity.label_ == "PERSON":
             start, end = _trim(entity)
             if start < end:
-                yield Mention(start, end, strip(doc[start:end].text))
+                yield Mention(start, end, strip(doc[start:end].text), _title(doc, start))
+
+
+def _title(doc: Doc, start: int) -> str:
+    word = doc[start - 1].text.rstrip(".").casefold() if start else ""
+    return word if word in _TITLES else ""
 
 
 def _completed(doc: Doc, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -6,7 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.assertions import names, quotes, speech
+from factcheck.assertions import (
+    bodies,
+    names,
+    owners,
+    people,
+    quotes,
+    referents,
+    sources,
+    speech,
+    voices,
+)
 from factcheck.language import pipeline, sentences
 from factcheck.model import Sentence, Span
 
@@ -20,7 +30,8 @@ class Reading:
 
     ``bounds[n - 1]`` are the token numbers of sentence ``n``; ``numbers[i]`` is the sentence of token
     ``i``; ``quoted[i]`` the quotation that holds token ``i``, or -1; ``heard`` the reporting clauses by
-    sentence.
+    sentence; ``owners`` who wrote a paragraph without quotation marks; ``subjects`` the person or
+    organisation that a sentence is about, where it has no reporting clause.
     """
 
     text: str
@@ -32,8 +43,10 @@ class Reading:
     quotations: tuple[quotes.Quotation, ...]
     quoted: tuple[int, ...]
     clauses: tuple[speech.Clause, ...]
-    voices: tuple[speech.Voice, ...]
+    voices: tuple[voices.Voice, ...]
     heard: Mapping[int, tuple[speech.Clause, ...]]
+    owners: Mapping[int, str]
+    subjects: Mapping[int, str]
 
     def spoken(self, number: int) -> tuple[speech.Clause, ...]:
         """The reporting clauses of sentence ``number``."""
@@ -56,25 +69,39 @@ def read(text: str) -> Reading:
     doc = pipeline.parse(text, found)
     bounds = _bounds(doc, found)
     numbers = _numbers(len(doc), bounds)
-    people = names.collect(doc)
+    persons = names.collect(doc)
     quotations = quotes.find(text)
-    clauses = speech.clauses(doc, people, numbers)
-    voices = speech.voices(
-        doc, quotations, clauses, [s.span for s in found], [s.paragraph for s in found]
-    )
+    quoted = _quoted(doc, quotations)
+    cast = _cast(doc, persons, numbers, quoted)
+    clauses = speech.clauses(doc, cast, numbers, quoted)
+    signed = owners.find(text, found, persons)
+    stage = voices.stage(doc, cast, quoted, found, clauses, signed)
+    heard = _heard(clauses)
+    silent = (s.number for s in found if s.number not in heard)
     return Reading(
         text,
         doc,
         found,
         bounds,
         numbers,
-        people,
+        persons,
         quotations,
-        _quoted(doc, quotations),
+        quoted,
         clauses,
-        voices,
-        _heard(clauses),
+        voices.find(quotations, stage),
+        heard,
+        signed,
+        {n: subject for n in silent if (subject := voices.subject_of(n, stage))},
     )
+
+
+def _cast(
+    doc: Doc, persons: names.Names, numbers: Sequence[int], quoted: Sequence[int]
+) -> sources.Cast:
+    organisations = bodies.collect(doc)
+    described = people.describe(doc, persons)
+    meant = referents.resolve(doc, persons, described, organisations, numbers, quoted)
+    return sources.Cast(persons, meant, {b.end - 1: b.name for b in organisations})
 
 
 def _heard(clauses: Sequence[speech.Clause]) -> dict[int, tuple[speech.Clause, ...]]:

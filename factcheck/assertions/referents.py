@@ -1,0 +1,206 @@
+"""Whom pronouns and definite nouns mean: *she*, *the analyst*, *the company*, *both men*.
+
+One pass over the narration with a memory of who is in play. Each mention adds weight by its place in
+the grammar, each sentence halves what is there, and a pronoun takes the heaviest that fits in sex
+(after Lappin and Leass 1994, "An algorithm for pronominal anaphora resolution").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from factcheck.assertions import bodies, cues
+from factcheck.assertions.bodies import Body
+from factcheck.assertions.names import Names
+from factcheck.assertions.people import MAN, WOMAN, People, sex_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SEX = {
+    "he": MAN, "him": MAN, "his": MAN, "himself": MAN,
+    "she": WOMAN, "her": WOMAN, "hers": WOMAN, "herself": WOMAN,
+}  # fmt: skip
+_WEIGHTS = {
+    "nsubj": 80,
+    "nsubjpass": 75,
+    "agent": 60,
+    "dobj": 45,
+    "attr": 45,
+    "poss": 35,
+    "pobj": 35,
+}
+_ROOT_BONUS = 30
+_QUOTED = 0.15
+_HORIZON = 12  # sentences after which somebody is no longer in play
+_PAIRS = frozenset(("both", "pair", "duo", "couple", "two"))
+
+
+class _Memory:
+    """Who is in play, with what weight as of which sentence, the latest last."""
+
+    def __init__(self) -> None:
+        self._weights: dict[str, tuple[float, int]] = {}
+
+    def add(self, who: str, weight: float, sentence: int) -> None:
+        held = self.weight(who, sentence)
+        self._weights.pop(who, None)
+        self._weights[who] = (held + weight, sentence)
+
+    def weight(self, who: str, sentence: int) -> float:
+        held, at = self._weights.get(who, (0.0, sentence))
+        return held * 0.5 ** (sentence - at)
+
+    def ranked(self, sentence: int) -> list[tuple[float, str]]:
+        """The heaviest first; what is beyond the horizon is forgotten."""
+        gone = [w for w, (_, at) in self._weights.items() if sentence - at > _HORIZON]
+        for who in gone:
+            del self._weights[who]
+        ranked = [(self.weight(who, sentence), who) for who in self._weights]
+        return sorted(ranked, key=lambda r: (-r[0], r[1]))
+
+    def last(self, count: int) -> list[str]:
+        return list(self._weights)[-count:]
+
+
+class _Pass:
+    """The state of one pass over an article."""
+
+    def __init__(self, names: Names, people: People) -> None:
+        self.names, self.people = names, people
+        self.persons, self.bodies = _Memory(), _Memory()
+        self.described: dict[str, Body] = {}
+        self.sexes = dict(people.sexes)
+        self.found: dict[int, str] = {}
+        self.at: dict[int, str] = {}  # the person at each head token, names too
+        self.met: set[str] = set()
+        self.called: dict[str, list[str]] = {}  # who was introduced by a role, in order
+
+    def note(self, token: Token, who: str, sentence: int, factor: float = 1.0) -> None:
+        self.at[token.i] = who
+        if who not in self.met:
+            self.met.add(who)
+            for role in self.people.roles.get(who, ()):
+                self.called.setdefault(role, []).append(who)
+        self.persons.add(who, factor * _weight(token), sentence)
+
+    def pronoun(self, token: Token, sentence: int) -> None:
+        sex = _SEX[token.lower_]
+        barred = self._barred(token)
+        for _, who in self.persons.ranked(sentence):
+            if who not in barred and self.sexes.get(who, sex) == sex:
+                self.sexes.setdefault(who, sex)
+                self.found[token.i] = who
+                self.note(token, who, sentence)
+                return
+
+    def _barred(self, token: Token) -> set[str]:
+        """An object is not its own verb's subject: *she accused her*."""
+        if token.dep_ not in ("dobj", "pobj", "dative", "iobj") or token.lower_.endswith("self"):
+            return set()
+        verb = token.head if token.dep_ != "pobj" else token.head.head
+        subjects = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+        return {self.at[c.i] for c in subjects if c.i in self.at}
+
+    def role(self, token: Token, sentence: int) -> None:
+        """*The analyst*: the last person introduced as one; *the actor*: also who is called nothing."""
+        word = token.lower_
+        sex = sex_of({word})
+        traits = word in cues.TRAITS or word == "old"
+        for weight, who in self.persons.ranked(sentence):
+            if sex and self.sexes.get(who, sex) != sex:
+                continue
+            roles = self.people.roles.get(who, frozenset())
+            if word in roles or (traits and weight > 15 and not roles & cues.ROLES):
+                self.found[token.i] = who
+                self.note(token, who, sentence)
+                return
+        for who in self.called.get(word, ())[-1:]:
+            self.found[token.i] = who
+            self.note(token, who, sentence)
+
+    def body(self, body: Body, head: Token, sentence: int, factor: float) -> None:
+        self.bodies.add(body.name, factor * _weight(head), sentence)
+        known = self.described.get(body.name)
+        called = body.called | known.called if known else body.called
+        self.described[body.name] = Body(body.start, body.end, body.name, called)
+
+    def company(self, token: Token, sentence: int) -> None:
+        best = max(
+            (
+                (bodies.fits(token, self.described[name]), weight, name)
+                for weight, name in self.bodies.ranked(sentence)
+            ),
+            default=(0, 0.0, ""),
+        )
+        if best[0]:
+            self.found[token.i] = best[2]
+            self.bodies.add(best[2], _weight(token), sentence)
+
+    def pair(self, token: Token) -> None:
+        two = self.persons.last(2)
+        if len(two) == 2:
+            self.found[token.i] = " and ".join(two)
+
+
+def resolve(
+    doc: Doc,
+    names: Names,
+    people: People,
+    organisations: Iterable[Body],
+    numbers: Sequence[int],
+    quoted: Sequence[int],
+) -> Mapping[int, str]:
+    """Token number to full name, for the pronouns and definite nouns outside of quotations."""
+    state = _Pass(names, people)
+    named = {m.end - 1: m for m in names.mentions}
+    held = {b.end - 1: b for b in organisations}
+    roles = cues.ROLES.union(*people.roles.values())
+    for token in doc:
+        sentence, factor = numbers[token.i], (_QUOTED if quoted[token.i] >= 0 else 1.0)
+        if token.i in named:
+            state.note(token, names.person(named[token.i]), sentence, factor)
+        elif token.i in held:
+            state.body(held[token.i], token, sentence, factor)
+        elif factor < 1:
+            continue
+        elif token.lower_ in _SEX:
+            state.pronoun(token, sentence)
+        elif token.lower_ in _PAIRS and _is_pair(token):
+            state.pair(token.head if token.dep_ in ("det", "predet", "nummod") else token)
+        elif token.tag_ == "NN" and _definite(token):
+            if token.lower_ in bodies.NOUNS:
+                state.company(token, sentence)
+            elif token.lower_ in roles or token.lower_ == "old":
+                state.role(token, sentence)
+    return state.found
+
+
+def _weight(token: Token) -> float:
+    dep = token.dep_
+    if dep == "pobj" and token.head.dep_ == "agent":
+        dep = "agent"
+    if dep == "conj":
+        dep = token.head.dep_
+    root = dep in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT"
+    return _WEIGHTS.get(dep, 30) + _ROOT_BONUS * root
+
+
+def _definite(token: Token) -> bool:
+    """*the company*, *the German automaker*; not *the mayor of Quill* nor *the actor who …*."""
+    own = [c for c in token.children if c.dep_ not in ("punct", "cc", "conj")]
+    if any(c.i > token.i and c.dep_ in ("prep", "relcl", "acl", "appos") for c in own):
+        return False
+    if token.dep_ in ("compound", "appos", "attr", "amod", "nmod"):
+        return False
+    return any(c.dep_ == "det" and c.lower_ in ("the", "this") for c in own)
+
+
+def _is_pair(token: Token) -> bool:
+    """*Both men said*, *the pair*."""
+    if token.lower_ == "both":
+        return (token.dep_ in ("nsubj", "det") and token.head.lower_ in ("men", "women")) or (
+            token.dep_ == "nsubj"
+        )
+    return token.dep_ == "nsubj" and any(c.lower_ == "the" for c in token.children)

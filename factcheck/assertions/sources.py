@@ -1,0 +1,93 @@
+"""The source of a reporting clause, as a checker would write it.
+
+A person by the fullest name in the article, a pronoun or a definite noun by whom it means, anybody
+else in the words of the article without the clause that trails behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.assertions.names import SINGULAR, Names, strip
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PLURAL = frozenset(("they", "them", "we", "it", "both", "who", "which", "that"))
+_BY_ITSELF = frozenset(("some", "others", "another", "one", "many", "several", "all", "most"))
+_LONGEST = 10  # words of a description after its noun
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who is who in an article: names, what pronouns and definite nouns mean, organisations in full."""
+
+    names: Names
+    meant: Mapping[int, str]
+    bodies: Mapping[int, str]
+
+
+def name(source: Token, cast: Cast, running: str) -> str:
+    """Whom the token ``source`` means; ``running`` is the speaker of the clause before."""
+    found = _one(source, cast, running)
+    joined = [c for c in source.children if c.dep_ == "conj" and c.i > source.i]
+    if not found or not joined or source.pos_ == "PRON":
+        return found
+    other = joined[0]
+    if other.pos_ not in ("NOUN", "PROPN"):
+        return found
+    if any(c.dep_ == "conj" for c in other.children):
+        return found
+    return f"{found} and {_one(other, cast, running)}"
+
+
+def _one(source: Token, cast: Cast, running: str) -> str:
+    meant = cast.meant.get(source.i, "")
+    if meant:
+        return meant
+    if source.lower_ in SINGULAR:
+        return running if cast.names.knows(running) else source.text
+    if source.lower_ in _PLURAL:
+        return running or source.text
+    return _named(source, cast) or cast.bodies.get(source.i, "") or described(source)
+
+
+def _named(source: Token, cast: Cast) -> str:
+    """A person named by the source's head or by its apposition."""
+    beside = [
+        c for c in source.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > source.i
+    ]
+    for token in (source, *beside):
+        mention = cast.names.at(token.i)
+        if mention:
+            return cast.names.person(mention)
+    return ""
+
+
+def described(source: Token) -> str:
+    """The article's own words: the noun with what stands before it and what tells it from others."""
+    start, end = source.left_edge.i, source.i + 1
+    for child in source.rights:
+        if not _tells(child) or child.left_edge.i > end:
+            break
+        if child.right_edge.i + 1 - source.i > _LONGEST + 1:
+            break
+        end = child.right_edge.i + 1
+    words = [t for t in source.doc[start:end] if not (t.is_quote or t.is_space)]
+    while (
+        words and words[0].dep_ in ("cc", "punct", "mark", "advmod") and words[0].lower_ != "more"
+    ):
+        words = words[1:]
+    return strip(source.doc[words[0].i : words[-1].i + 1].text) if words else ""
+
+
+def _tells(child: Token) -> bool:
+    """Whether words behind a noun say which one it is: *of the board*, *familiar with it*, *issued Monday*."""
+    if child.dep_ == "prep":
+        inner = next((c for c in child.children if c.dep_ == "pobj"), None)
+        return inner is None or inner.ent_type_ not in ("DATE", "TIME")
+    if child.dep_ == "acl":
+        return child.tag_ == "VBN" and not any(t.text == "," for t in child.subtree)
+    return child.dep_ in ("amod", "case") or (child.dep_ == "appos" and child.pos_ == "PROPN")
