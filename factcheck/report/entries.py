@@ -8,9 +8,10 @@ from factcheck.checks.characters import width
 from factcheck.model import SetAside
 from factcheck.report import wording
 from factcheck.report.changes import Piece, compare
-from factcheck.report.layout import MARGIN, Page, clip, flow, labelled, sign
-from factcheck.report.record import Citation, Item, Rest
-from factcheck.report.typography import Line, Run, tidy
+from factcheck.report.index import Lot
+from factcheck.report.layout import GLYPHS, MARGIN, Page, flow, labelled, sign
+from factcheck.report.record import Citation, Item, Rest, State
+from factcheck.report.typography import Line, Run, clip, tidy
 
 DOT: Run = ("\u00a0· ", "faint")  # a line may end with the dot, never begin with it
 _SHORT = 24
@@ -39,36 +40,61 @@ def unsettled(page: Page, item: Item) -> Iterator[Line]:
 
 
 def unchecked(page: Page, item: Item) -> Iterator[Line]:
-    """What nobody has settled: the words, and the details to tick in them."""
+    """What nobody has settled: the words, and the details to compare in them."""
     yield from _title(page, item)
     yield from flow(page, (item.assertion.text, ""), indent=page.hang)
-    ticks: list[Run] = []
+    details: list[Run] = []
     for detail in item.assertion.details:
-        ticks += [DOT] if ticks else []
-        ticks.append((detail.text, ""))
+        details += [DOT] if details else []
+        details.append((clip(detail.text, wording.FEW_WORDS), ""))
         if detail.resolved not in {"", detail.text}:
-            ticks.append((f" ({detail.resolved})", "muted"))
-    if ticks:
-        yield from labelled(page, "to tick", *ticks)
+            details.append((f" ({detail.resolved})", "muted"))
+    if details:
+        yield from labelled(page, "details", *details)
     if item.assertion.note.strip() or item.citations:
         yield from _why(page, item, label="so far")
 
 
-def line_of(page: Page, item: Item, middle: Run, column: int) -> Line:
-    """One line of an index: sign, id, ``middle`` in ``column`` cells, the words cut to fit."""
-    text, role = middle
-    shown = clip(text, column)
+def line_of(page: Page, item: Item, column: int) -> Line:
+    """One line of an index: sign, id, verdict in ``column`` cells, the words cut to fit."""
+    shown = clip(item.assertion.verdict, column)
     lead = sign(page, item.state, item.assertion.id)
     taken = sum(width(t) for t, _ in lead)
     gap = " " * max(1, page.hang - taken)
     pad = " " * (column - width(shown) + 2)
     room = page.cells - max(page.hang, taken + 1) - column - 2
-    return (*lead, (gap, ""), (shown, role), (pad + clip(item.assertion.text, room), ""))
+    words = clip(item.assertion.text, room)
+    return (*lead, (gap, ""), (shown, item.state), (pad + words, ""))
 
 
 def column_for(texts: Iterable[str]) -> int:
     """Cells for the middle column of an index with these ``texts``."""
     return min(max(map(width, map(tidy, texts)), default=0), _SHORT)
+
+
+def above(page: Page, state: State, ids: Iterable[str]) -> Iterator[Line]:
+    """The assertions of a state, by number: a section above has their words."""
+    first: Line = ((MARGIN, ""), (GLYPHS[state], state))
+    runs = ((f"{wording.LABELS[state]}, above: ", ""), _numbers(ids))
+    yield from flow(page, *runs, indent=len(MARGIN) + 2, first=first)
+
+
+def lot(page: Page, lot: Lot) -> Iterator[Line]:
+    """A source and the numbers of what rests on it alone."""
+    runs: list[Run] = [(lot.reference, "source")]
+    if lot.title:
+        title = clip(lot.title, wording.FEW_WORDS)
+        runs = [("[", "muted"), *runs, ("] ", "muted"), (title, "")]
+    runs += [(": ", ""), _numbers(lot.ids)]
+    if lot.high == lot.ids:
+        runs.append((", of high priority", "muted"))
+    elif lot.high:
+        runs += [("; of high priority: ", "muted"), _numbers(lot.high)]
+    yield from flow(page, *runs, indent=len(MARGIN) + 2, first=((MARGIN, ""), ("–", "muted")))
+
+
+def _numbers(ids: Iterable[str]) -> Run:
+    return ", ".join(map(tidy, wording.ranges(ids))), "id"
 
 
 def recorded(page: Page, item: Item) -> Iterator[Line]:
@@ -187,7 +213,7 @@ def _uses(rest: Rest) -> Iterator[Run]:
         if number:
             yield DOT
         yield (f"{label} ", "muted")
-        yield (", ".join(map(tidy, ids)), "id")
+        yield _numbers(ids)
 
 
 def _joined(runs: Sequence[Run]) -> Iterator[Run]:

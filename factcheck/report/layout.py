@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.checks.characters import width
 from factcheck.report.record import STATES, State, Tally
-from factcheck.report.typography import Line, Run, tidy, wrap
+from factcheck.report.typography import Line, Run, clip, tidy, wrap
 from factcheck.report.wording import LABELS
 
 WIDEST = 100
@@ -98,20 +98,6 @@ def labelled(page: Page, label: str, *runs: Run, column: int = 10) -> Iterator[L
     """A quiet label under an entry and its words beside it."""
     first = ((" " * page.hang, ""), (label, "muted"))
     yield from flow(page, *runs, indent=page.hang + column, first=first)
-
-
-def clip(text: str, cells: int) -> str:
-    """``text`` on one line, cut with an ellipsis to at most ``cells`` cells."""
-    text = tidy(text)
-    if width(text) <= cells:
-        return text
-    kept = used = 0
-    for index, char in enumerate(text):
-        used += width(char)
-        if used > cells - 1:
-            break
-        kept = index + 1
-    return text[:kept].rstrip() + "…"
 
 
 def bar(tally: Tally, cells: int) -> Line:

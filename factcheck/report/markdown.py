@@ -1,39 +1,16 @@
-"""The report as Markdown: CommonMark with GitHub's tables.
-
-Every word of an article or a worksheet is escaped: it shows as it was written and never becomes
-markup, HTML, an entity, a link or a formula. Stretches of spaces become one, as Markdown has it; control
-characters are made visible. What a particular site does after rendering (it may make something of
-``@name``, ``:smile:`` or an e-mail address) cannot be escaped away.
-"""
+"""The report as Markdown: CommonMark with GitHub's tables."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from factcheck.checks.characters import visible
-from factcheck.report import wording
+from factcheck.model import Detail
+from factcheck.report import index, wording
+from factcheck.report.commonmark import URL, address, bullets, escape, named, quote, table
+from factcheck.report.index import Lot
 from factcheck.report.record import STATES, Citation, Item, Point, Report, Rest, State, Tally
-
-_MARKUP = re.compile(
-    r"[\\`*_\[\]<>&|~#$]|(?<=http):|(?<=https):|(?<=ftp):|(?<=www)\.", re.IGNORECASE
-)
-_BLOCK_START = re.compile(r"[-+=:]|\d{1,9}(?=[.)])")
-_URL = re.compile(r"https?://[^\s<>\\]+", re.IGNORECASE)
-_HASH = re.compile(r"[0-9a-f]{64}")
-
-
-def escape(text: str) -> str:
-    """``text`` on one line, as Markdown that shows exactly its words."""
-    flat = " ".join(re.split("[ \t\n]+", visible(text))).strip(" ")
-    escaped = _MARKUP.sub(lambda m: "\\" + m.group(), flat)
-    start = _BLOCK_START.match(escaped)
-    if start is None:
-        return escaped
-    if escaped[0].isdigit():
-        return f"{start.group()}\\{escaped[start.end() :]}"
-    return "\\" + escaped
+from factcheck.report.typography import clip
 
 
 def render(report: Report) -> str:
@@ -45,22 +22,21 @@ def render(report: Report) -> str:
         _section("Must fix", report.must_fix, _fix),
         _section("Could not confirm", report.unconfirmed, _unsettled),
         _section("Open", report.open, _open),
-        _index("High priority", report.high, _verdict),
-        _index("Resting on one source", report.single_source, lambda i: _reference(i.rests_on[0])),
+        _high(report.high),
+        _single(report.single_source),
         _record(report.items),
         _sources(report.sources),
         _set_aside(report),
         _findings(report),
-        ("## Method and limits", _bullets(map(escape, wording.method(report)))),
+        ("## Method and limits", bullets(map(escape, wording.method(report)))),
     )
     return "\n\n".join(block for part in parts for block in part) + "\n"
 
 
 def _head(report: Report) -> Iterator[str]:
     yield f"# Fact-check: {escape(report.article.title or '(no title)')}"
-    yield _bullets(
-        f"{label[:1].upper()}{label[1:]}: {_address(value)}"
-        for label, value in wording.head(report)
+    yield bullets(
+        f"{label[:1].upper()}{label[1:]}: {address(value)}" for label, value in wording.head(report)
     )
 
 
@@ -70,18 +46,18 @@ def _standing(report: Report) -> Iterator[str]:
     for lead, points in (("Because:", standing.reasons), ("Worth knowing:", standing.caveats)):
         if points:
             yield lead
-            yield _bullets(map(_point, points))
+            yield bullets(map(_point, points))
 
 
 def _point(point: Point) -> str:
     few, more = wording.first_few(point.ids, wording.FEW)
-    return escape(point.text) + (f": {_ids(few)}{more}" if few else "")
+    return escape(point.text) + (f": {_listed(few)}{more}" if few else "")
 
 
 def _counts(report: Report) -> Iterator[str]:
     if not report.items:
         return
-    yield _table(
+    yield table(
         ("Verdict", "Assertions", "Meaning"),
         (
             (_word(c.word, c.state), f"{c.number:,}", escape(c.meaning))
@@ -101,7 +77,7 @@ def _tallies(title: str, tallies: Sequence[Tally]) -> str:
         (escape(t.name) or "(none)", f"{t.total:,}", *(f"{t.of(s):,}" for s in shown))
         for t in tallies
     )
-    return _table(heads, rows, numbers=set(range(1, len(heads))))
+    return table(heads, rows, numbers=set(range(1, len(heads))))
 
 
 def _section(
@@ -126,40 +102,42 @@ def _heading(item: Item) -> str:
 
 def _fix(item: Item) -> Iterator[str]:
     yield "Now:"
-    yield _quote(item.assertion.text)
+    yield quote(item.assertion.text)
     if item.assertion.correction.strip():
         yield "Proposed:"
-        yield _quote(item.assertion.correction)
+        yield quote(item.assertion.correction)
     else:
         yield "No proposed words yet."
     yield _why(item)
 
 
 def _unsettled(item: Item) -> Iterator[str]:
-    yield _quote(item.assertion.text)
+    yield quote(item.assertion.text)
     if item.assertion.correction.strip():
         yield "Proposed:"
-        yield _quote(item.assertion.correction)
+        yield quote(item.assertion.correction)
     yield _why(item)
 
 
 def _open(item: Item) -> Iterator[str]:
-    yield _quote(item.assertion.text)
+    yield quote(item.assertion.text)
     facts = list(_people(item))
-    ticks = [
-        escape(d.text) + (f" ({escape(d.resolved)})" if d.resolved not in {"", d.text} else "")
-        for d in item.assertion.details
-    ]
-    if ticks:
-        facts.append(f"To tick: {'; '.join(ticks)}")
+    details = list(map(_detail, item.assertion.details))
+    if details:
+        facts.append(f"Details: {'; '.join(details)}")
     facts += _findings_on(item)
     if facts:
-        yield _bullets(facts)
+        yield bullets(facts)
+
+
+def _detail(detail: Detail) -> str:
+    resolved = f" ({escape(detail.resolved)})" if detail.resolved not in {"", detail.text} else ""
+    return escape(clip(detail.text, wording.FEW_WORDS)) + resolved
 
 
 def _why(item: Item) -> str:
     found = list(_findings_on(item)) or ["No note and no evidence on record."]
-    return _bullets([*_people(item), *found])
+    return bullets([*_people(item), *found])
 
 
 def _people(item: Item) -> Iterator[str]:
@@ -178,12 +156,35 @@ def _findings_on(item: Item) -> Iterator[str]:
         yield "Evidence: " + _cited(citation)
 
 
-def _index(title: str, items: Sequence[Item], what: Callable[[Item], str]) -> Iterator[str]:
-    yield f"## {title} ({len(items):,})"
-    if not items:
-        yield "None."
-        return
-    yield _bullets(f"{_named(i.assertion.id, i.assertion.text)} ({what(i)})" for i in items)
+def _high(items: Sequence[Item]) -> Iterator[str]:
+    yield f"## High priority ({len(items):,})"
+    above = [
+        f"{wording.LABELS[state].capitalize()}, above: {_ids(ids)}"
+        for state, ids in index.unsettled(items)
+    ]
+    settled = [
+        f"{named(i.assertion.id, _few_words(i))} ({_verdict(i)})" for i in index.settled(items)
+    ]
+    yield bullets([*above, *settled]) or "None."
+
+
+def _single(items: Sequence[Item]) -> Iterator[str]:
+    yield f"## Resting on one source ({len(items):,})"
+    yield bullets(map(_lot, index.by_source(items))) or "None."
+
+
+def _lot(lot: Lot) -> str:
+    head = _reference(lot.reference)
+    if lot.title:
+        head = named(lot.reference, clip(lot.title, wording.FEW_WORDS))
+    high = f"; of high priority: {_ids(lot.high)}" if lot.high else ""
+    if lot.high == lot.ids:
+        high = ", of high priority"
+    return f"{head}: {_ids(lot.ids)}{high}"
+
+
+def _few_words(item: Item) -> str:
+    return clip(item.assertion.text, wording.FEW_WORDS)
 
 
 def _record(items: Sequence[Item]) -> Iterator[str]:
@@ -207,7 +208,7 @@ def _recorded(item: Item) -> str:
         if a.correction.strip():
             inner.append("Proposed: " + escape(a.correction))
         inner += _findings_on(item)
-    return f"- {_named(a.id, a.text)}\n" + _bullets(inner, indent="  ")
+    return f"- {named(a.id, a.text)}\n" + bullets(inner, indent="  ")
 
 
 def _sources(rests: Sequence[Rest]) -> Iterator[str]:
@@ -225,12 +226,12 @@ def _source(rest: Rest) -> str:
         head = _reference(rest.reference) + missing
     else:
         title = rest.source.title or rest.source.file or "(no title)"
-        head = _named(rest.reference, title)
+        head = named(rest.reference, title)
         about = wording.about(rest.source)
         inner += [", ".join(map(escape, about))] if about else []
         for label, place in wording.places(rest.source):
             inner.append(
-                f"{label[:1].upper()}{label[1:]}: {_address(place)}" if label else _address(place)
+                f"{label[:1].upper()}{label[1:]}: {address(place)}" if label else address(place)
             )
     parts = (
         ("Bears on", rest.bears),
@@ -241,7 +242,7 @@ def _source(rest: Rest) -> str:
     inner += [f"{label}: {_ids(ids)}" for label, ids in parts if ids]
     if not rest.used:
         inner.append("Nothing rests on it.")
-    return f"- {head}\n" + _bullets(inner, indent="  ")
+    return f"- {head}\n" + bullets(inner, indent="  ")
 
 
 def _set_aside(report: Report) -> Iterator[str]:
@@ -249,7 +250,7 @@ def _set_aside(report: Report) -> Iterator[str]:
     if not report.set_aside:
         yield "None."
         return
-    yield _bullets(
+    yield bullets(
         f"Sentence {s.sentence}, {escape(s.reason)}: {escape(s.text)}" for s in report.set_aside
     )
 
@@ -257,7 +258,7 @@ def _set_aside(report: Report) -> Iterator[str]:
 def _findings(report: Report) -> Iterator[str]:
     if report.faults:
         yield f"## What factcheck check finds ({len(report.faults):,})"
-        yield _bullets(
+        yield bullets(
             f"{escape(f.severity)}, line {f.line}: {escape(f.message)} ({escape(f.rule)})"
             for f in report.faults
         )
@@ -272,14 +273,7 @@ def _word(verdict: str, state: State) -> str:
 
 
 def _reference(reference: str) -> str:
-    return _address(reference) if _URL.fullmatch(reference) else escape(reference)
-
-
-def _address(place: str) -> str:
-    """A web address as a link, a hash as code, anything else as words: no other scheme links."""
-    if _URL.fullmatch(place) and visible(place) == place:
-        return f"<{place}>"
-    return f"`{place}`" if _HASH.fullmatch(place) else escape(place)
+    return address(reference) if URL.fullmatch(reference) else escape(reference)
 
 
 def _cited(citation: Citation) -> str:
@@ -293,25 +287,8 @@ def _cited(citation: Citation) -> str:
 
 
 def _ids(ids: Iterable[str]) -> str:
-    return ", ".join(map(escape, ids))
+    return _listed(wording.ranges(ids))
 
 
-def _quote(text: str) -> str:
-    """``text`` as a block quotation, its own lines kept."""
-    shown = [escape(line) for line in visible(text).split("\n")]
-    return "\n>\n".join(f"> {line}" for line in shown if line) or "> (no words)"
-
-
-def _named(name: str, text: str) -> str:
-    """``name`` in bold, then ``text``; both escaped."""
-    bold = escape(name.strip())
-    return f"**{bold}** {escape(text)}" if bold else escape(text)
-
-
-def _bullets(entries: Iterable[str], indent: str = "") -> str:
-    return "\n".join(f"{indent}- {entry}" for entry in entries)
-
-
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], numbers: set[int]) -> str:
-    rule = ("---:" if column in numbers else "---" for column in range(len(heads)))
-    return "\n".join(f"| {' | '.join(row)} |" for row in (heads, rule, *rows))
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(map(escape, words))

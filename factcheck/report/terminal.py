@@ -10,14 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from factcheck.checks.characters import width
-from factcheck.report import entries, wording
+from factcheck.report import entries, index, wording
 from factcheck.report.layout import (
     GLYPHS,
     MARGIN,
     Page,
     bar,
     blank,
-    clip,
     flow,
     heading,
     legend,
@@ -25,7 +24,7 @@ from factcheck.report.layout import (
     table,
 )
 from factcheck.report.record import STATES, Count, Item, Report, Rest
-from factcheck.report.typography import Line, Run, tidy
+from factcheck.report.typography import Line, Run, clip, tidy
 
 
 def render(report: Report, cells: int = 80) -> str:
@@ -127,15 +126,15 @@ def _section(
 
 def _index(sheet: Page, report: Report) -> Iterator[Line]:
     yield from heading(sheet, "High priority", len(report.high))
-    words = [wording.verdict(i.assertion.verdict, i.state) for i in report.high]
-    column = entries.column_for(words)
-    for item, word in zip(report.high, words, strict=True):
-        yield entries.line_of(sheet, item, (word, item.state), column)
+    for state, ids in index.unsettled(report.high):
+        yield from entries.above(sheet, state, ids)
+    settled = index.settled(report.high)
+    column = entries.column_for(i.assertion.verdict for i in settled)
+    for item in settled:
+        yield entries.line_of(sheet, item, column)
     yield from heading(sheet, "Resting on one source", len(report.single_source))
-    refs = [i.rests_on[0] for i in report.single_source]
-    column = entries.column_for(refs)
-    for item, ref in zip(report.single_source, refs, strict=True):
-        yield entries.line_of(sheet, item, (ref, "source"), column)
+    for lot in index.by_source(report.single_source):
+        yield from entries.lot(sheet, lot)
 
 
 def _record(sheet: Page, items: Sequence[Item]) -> Iterator[Line]:

@@ -1,4 +1,4 @@
-"""Text for a terminal: tidied and wrapped.
+"""Text for a terminal: tidied, cut and wrapped.
 
 Nothing in here colours anything. A line is a tuple of runs, each a text with the name of its role;
 :mod:`factcheck.console` gives a role its colour.
@@ -25,6 +25,26 @@ _NO_END = frozenset("（「『【〈《〔｛([{‘“«")
 def tidy(text: str) -> str:
     """``text`` on one line, made visible, each stretch of spaces and line ends one space."""
     return " ".join(re.split("[ \t\n]+", visible(text).replace(_SOFT_HYPHEN, ""))).strip(" ")
+
+
+def clip(text: str, cells: int) -> str:
+    """``text`` on one line, cut with an ellipsis to at most ``cells`` cells.
+
+    The cut is after a whole word, unless that would leave less than half of the room filled.
+    """
+    text = tidy(text)
+    if width(text) <= cells:
+        return text
+    kept = used = 0
+    for index, char in enumerate(text):
+        used += width(char)
+        if used > cells - 1:
+            break
+        kept = index + 1
+    word_end = text.rfind(" ", 0, kept + 1)
+    if width(text[: max(0, word_end)]) * 2 >= cells:
+        kept = word_end
+    return text[:kept].rstrip() + "…"
 
 
 def wrap(runs: Iterable[Run], cells: int) -> Iterator[Line]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.model import Source
@@ -21,8 +22,13 @@ LABELS: dict[State, str] = {
 }
 """What a reader calls each state."""
 
-FEW = 24
-"""Ids that a reason or a caveat lists; the sections below it list all of them."""
+FEW = 12
+"""Numbers and ranges of a reason or a caveat that are listed; the sections below it list all."""
+
+FEW_WORDS = 60
+"""Cells that the words of an assertion get where it is only referred to."""
+
+_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 
 _MONTHS = (
     "January",
@@ -51,10 +57,38 @@ def enumerated(words: Iterable[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
-def first_few(ids: Sequence[str], few: int) -> tuple[tuple[str, ...], str]:
-    """The first ``few`` of ``ids``, and words for how many there are beyond them."""
-    left = len(ids) - few
-    return tuple(ids[:few]), f" and {left:,} more" if left > 0 else ""
+def ranges(ids: Iterable[str]) -> tuple[str, ...]:
+    """``ids`` in their order, three or more numbers that follow one another as ``12–14``.
+
+    An id that is no plain number, such as ``7a``, always stands by itself.
+    """
+    return tuple(map(_range, _stretches(ids)))
+
+
+def first_few(ids: Iterable[str], few: int) -> tuple[tuple[str, ...], str]:
+    """The first ``few`` of the ranges of ``ids``, and words for how many ids there are beyond."""
+    stretches = list(_stretches(ids))
+    left = sum(map(len, stretches[few:]))
+    return tuple(map(_range, stretches[:few])), f" and {left:,} more" if left else ""
+
+
+def _stretches(ids: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """``ids`` cut into stretches of at least three numbers that follow one another, and single ids."""
+    stretch: list[str] = []
+    for each in (*ids, ""):
+        if stretch and not _follows(stretch[-1], each):
+            yield from [tuple(stretch)] if len(stretch) > 2 else [(one,) for one in stretch]
+            stretch = []
+        stretch.append(each)
+
+
+def _follows(one: str, other: str) -> bool:
+    numbers = _NUMBER.fullmatch(one) and _NUMBER.fullmatch(other)
+    return bool(numbers) and int(other) == int(one) + 1
+
+
+def _range(stretch: Sequence[str]) -> str:
+    return stretch[0] if len(stretch) == 1 else f"{stretch[0]}–{stretch[-1]}"
 
 
 def tallied(counts: Mapping[str, int]) -> str:

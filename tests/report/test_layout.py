@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.checks.characters import width
-from factcheck.report.layout import bar, clip, flow, legend, page, sign, table
+from factcheck.report.layout import bar, flow, legend, page, sign, table
 from factcheck.report.record import STATES, Tally
 from factcheck.report.typography import Line
 
@@ -85,21 +84,3 @@ def test_an_id_longer_than_its_column_has_a_line_of_its_own() -> None:
         "  ▞ a-very-long-id-of-a-person",
         "              words",
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("short", "short"),
-        ("exactly ten", "exactly…"),
-        ("東京都港区東京", "東京都…"),
-        ("a\nb", "a b"),
-    ],
-)
-def test_clip(text: str, expected: str) -> None:
-    assert clip(text, 8) == expected
-
-
-@given(st.text(max_size=20), st.integers(1, 12))
-def test_a_clipped_text_fits(text: str, cells: int) -> None:
-    assert width(clip(text, cells)) <= cells

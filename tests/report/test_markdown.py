@@ -13,7 +13,7 @@ from markdown_it.token import Token
 
 from factcheck import report
 from factcheck.checks.characters import visible
-from factcheck.report import markdown
+from factcheck.report import commonmark, markdown
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 FLAT = re.compile("[ \t\n]+")
@@ -78,7 +78,7 @@ def test_it_renders_to_what_it_says(compiled: report.Report) -> None:
     ],
 )
 def test_escape(text: str, escaped: str) -> None:
-    assert markdown.escape(text) == escaped
+    assert commonmark.escape(text) == escaped
 
 
 anything = st.one_of(st.text(), st.text(alphabet="*_`[]()<>&|~#$!\\-+=.:1 a\n\t'\"{}"))
@@ -96,7 +96,7 @@ PLACES = ("{}", "# {}", "### x: {}", "> {}", "- {}", "- **x** {}", "  - {}", "- 
 @example("setext\n===")
 def test_text_is_shown_and_never_interpreted(text: str) -> None:
     text = re.sub(r"[^\S ]", " ", text)  # which blank it is does not matter here
-    escaped = markdown.escape(text)
+    escaped = commonmark.escape(text)
     if not flat(text):
         return
     for place in PLACES:
@@ -121,4 +121,4 @@ def test_text_is_shown_and_never_interpreted(text: str) -> None:
     ],
 )
 def test_only_web_addresses_are_links(address: str, shown: str) -> None:
-    assert markdown._address(address) == shown
+    assert commonmark.address(address) == shown

@@ -28,7 +28,7 @@ from factcheck.model import (
 from factcheck.report import terminal
 
 
-@pytest.mark.parametrize("cells", [60, 80, 120])
+@pytest.mark.parametrize("cells", [60, 80, 100])
 def test_report(cells: int, compiled: report.Report, golden: Callable[[str, str], None]) -> None:
     golden(f"terminal-{cells}.txt", terminal.render(compiled, cells))
 
@@ -45,6 +45,18 @@ def test_clear_report(worksheet: Worksheet, golden: Callable[[str, str], None]) 
         sources=worksheet.sources[1:2],
     )
     golden("terminal-clear.txt", terminal.render(report.compile(sheet)))
+
+
+def test_settled_of_high_priority_has_a_few_words(worksheet: Worksheet) -> None:
+    high = tuple(replace(each, priority="high") for each in worksheet.assertions[:4])
+    text = terminal.render(report.compile(replace(worksheet, assertions=high)))
+    _, _, rest = text.partition("  High priority 4 ")
+    assert rest.split("\n")[1:5] == [
+        "  ▞ to fix, above: 1",
+        "  ▒ could not confirm, above: 2",
+        "  █ 3  confirmed  The harbour town of Vessnay lost 412 jobs last year, the most…",
+        "  █ 4  confirmed  mayor Orla Quent",
+    ]
 
 
 def test_report_of_nothing(golden: Callable[[str, str], None]) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.checks.characters import visible, width
-from factcheck.report.typography import Line, tidy, wrap
+from factcheck.report.typography import Line, clip, tidy, wrap
 
 
 def joined(line: Line) -> str:
@@ -22,6 +23,27 @@ def wrapped(text: str, cells: int) -> list[str]:
 def test_tidy_is_one_line() -> None:
     assert tidy("  a\n\n b\t c\u00adc ") == "a b cc"
     assert tidy("no\u00a0break") == "no\u00a0break"
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "shown"),
+    [
+        ("one  two", 8, "one two"),
+        ("one two three", 10, "one two…"),
+        ("one two three", 8, "one two…"),
+        ("a longwordthatgoeson", 9, "a longwo…"),
+        ("exactly ten", 8, "exactly…"),
+        ("東京都港区東京", 8, "東京都…"),
+        ("a\nb", 8, "a b"),
+    ],
+)
+def test_clip(text: str, cells: int, shown: str) -> None:
+    assert clip(text, cells) == shown
+
+
+@given(st.text(max_size=20), st.integers(1, 12))
+def test_a_clipped_text_fits(text: str, cells: int) -> None:
+    assert width(clip(text, cells)) <= cells
 
 
 def test_words_are_wrapped_at_spaces() -> None:

@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck import report
 from factcheck.model import Source, Worksheet
@@ -30,9 +32,42 @@ def test_tallied() -> None:
     assert wording.tallied({"b": 1, "a": 1, "c": 3}) == "c (3), a (1), b (1)"
 
 
+@pytest.mark.parametrize(
+    ("ids", "shown"),
+    [
+        ("", ""),
+        ("4", "4"),
+        ("4 5", "4 5"),
+        ("1 2 3 5 6 9 10 11 12", "1–3 5 6 9–12"),
+        ("6 7 7a 7b 8 9 10", "6 7 7a 7b 8–10"),
+        ("3 1 2 4 5 6", "3 1 2 4–6"),
+        ("01 02 03 ١ ٢ ٣", "01 02 03 ١ ٢ ٣"),
+    ],
+)
+def test_ranges(ids: str, shown: str) -> None:
+    assert " ".join(wording.ranges(ids.split())) == shown
+
+
+@given(st.lists(st.integers(0, 30).map(str) | st.sampled_from(["", "7a", "x", "1–3 "])))
+def test_ranges_hold_the_ids_and_no_other(ids: list[str]) -> None:
+    spelled: list[str] = []
+    for shown in wording.ranges(ids):
+        first, dash, last = shown.partition("–")
+        if dash and last.isdigit():
+            spelled += map(str, range(int(first), int(last) + 1))
+        else:
+            spelled.append(shown)
+    assert spelled == ids
+
+
 def test_first_few() -> None:
-    assert wording.first_few(["1", "2", "3"], 3) == (("1", "2", "3"), "")
-    assert wording.first_few(["1", "2", "3", "4"], 3) == (("1", "2", "3"), " and 1 more")
+    assert wording.first_few(["1", "3", "5"], 3) == (("1", "3", "5"), "")
+    assert wording.first_few(["1", "3", "5", "7"], 3) == (("1", "3", "5"), " and 1 more")
+    assert wording.first_few(["1", "2", "3", "5", "7", "8", "9"], 2) == (
+        ("1–3", "5"),
+        " and 3 more",
+    )
+    assert wording.first_few([], 3) == ((), "")
 
 
 def test_day() -> None:
