@@ -237,7 +237,7 @@ ASSERTION = Table(
             words=PRIORITIES,
             default="normal",
         ),
-        Key("details", "Names, figures and dates in it: tick each.", "tables", default=()),
+        Key("details", "Names, figures and dates in it, to compare with a source one by one.", "tables", default=()),
         *_person(
             Key("verdict", 'Your finding; "" while it is unchecked.', words=VERDICTS),
             Key(
@@ -258,7 +258,7 @@ ASSERTION = Table(
 
 DETAILS = Table(
     "assertion.details",
-    "Words that a checker ticks.",
+    "Words that a checker compares with a source.",
     (
         Key("kind", "What sort of detail it is.", words=DETAIL_KINDS, required=True),
         Key("text", "The article's exact words.", required=True),
