@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.assertions.names import strip
+from factcheck.assertions.names import Names, strip
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -47,32 +47,44 @@ _OFFICE_WORDS = _OFFICES | frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An organisation named at tokens ``start`` to ``end``; ``called`` are the nouns beside the name."""
+    """An organisation named at tokens ``start`` to ``end``.
+
+    ``head`` is the token that rules the name, ``called`` are the nouns beside it.
+    """
 
     start: int
     end: int
+    head: int
     name: str
     called: frozenset[str]
 
 
-def collect(doc: Doc) -> tuple[Body, ...]:
-    """The organisations that the pipeline sees, in order, each by its fullest name."""
+def collect(doc: Doc, names: Names) -> tuple[Body, ...]:
+    """The organisations that the pipeline sees, in order, each by its fullest name; no persons."""
     found = []
     for entity in doc.ents:
-        if entity.label_ not in ("ORG", "PRODUCT") or entity.text.isspace():
+        if entity.label_ not in ("ORG", "PRODUCT", "WORK_OF_ART") or entity.text.isspace():
             continue
         start, end = entity.start, entity.end
         while end - 1 > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct):
             end -= 1
         if doc[start].lower_ in ("the", "a", "an") and end - start > 1:
             start += 1
-        found.append((start, end, strip(doc[start:end].text), _called(doc, start, end)))
-    full = _fullest(doc, [(start, end, name) for start, end, name, _ in found])
-    return tuple(Body(start, end, full.get(name, name), said) for start, end, name, said in found)
+        if any(names.at(place) for place in range(start, end)):
+            continue
+        head = next((i for i in range(start, end) if not start <= doc[i].head.i < end), end - 1)
+        called = _called(doc, start, head)
+        if entity.label_ == "WORK_OF_ART" and not called & _MEDIA:
+            continue
+        found.append((start, end, head, strip(doc[start:end].text), called))
+    full = _fullest(doc, [(start, end, name) for start, end, _, name, _ in found])
+    return tuple(
+        Body(start, end, head, full.get(name, name), said) for start, end, head, name, said in found
+    )
 
 
-def _called(doc: Doc, start: int, end: int) -> frozenset[str]:
-    head = doc[end - 1]
+def _called(doc: Doc, start: int, at: int) -> frozenset[str]:
+    head = doc[at]
     beside = [c for c in head.children if c.dep_ == "appos"]
     if head.dep_ == "appos":
         beside.append(head.head)
@@ -98,6 +110,13 @@ def _fullest(doc: Doc, found: list[tuple[int, int, str]]) -> dict[str, str]:
             initials = "".join(w[0] for w in name.split() if w[:1].isupper())
             if len(short) >= 2 and initials.startswith(short[:2]):
                 full[short] = full[name] = f"{name} ({short})"
+    longest: dict[str, str] = {}
+    for _, _, name in found:
+        words = name.split()
+        for count in range(2, len(words)):
+            longest.setdefault(" ".join(words[:count]), name)
+        if name not in full and name in longest:
+            full[name] = longest[name]
     return full
 
 
@@ -125,6 +144,12 @@ def fits(noun: Token, body: Body) -> int:
     if word in body.called:
         return 2
     if body.called & NOUNS and not _alike(word, body.called):
+        return 0
+    plain = all(
+        c.ent_type_ == "NORP" or c.dep_ not in ("amod", "compound", "poss", "nummod")
+        for c in noun.children
+    )
+    if not plain and word not in _FIRMS:
         return 0
     media, office = bool(words & _MEDIA_WORDS), bool(words & _OFFICE_WORDS)
     if word in _MEDIA:

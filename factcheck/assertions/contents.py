@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Range = tuple[int, int]
-_TOLD = frozenset("tell inform remind assure warn advise ask urge text email message".split())
 _PREPOSITIONS = frozenset("for of about against on to as with from".split())
 _TIMES = frozenset(("DATE", "TIME"))
 
@@ -89,7 +88,7 @@ def _before_tag(verb: Token, source: Range) -> Range | None:
     if verb.dep_ in ("relcl", "acl", "advcl", "conj", "xcomp"):
         return None
     if any(c.dep_ in ("xcomp", "dobj") and c.i > verb.i for c in verb.children) and (
-        verb.lemma_.casefold() not in _TOLD
+        verb.lemma_.casefold() not in cues.TOLD
     ):
         return None
     return _bare(verb, low, comma)
@@ -110,7 +109,7 @@ def _complements(verb: Token, source: Range, lemma: str) -> Range | None:
         if source[0] <= child.i < source[1]:
             continue
         if child.dep_ in ("dobj", "dative", "oprd", "attr", "acomp"):
-            if lemma in _TOLD and child.dep_ != "oprd":
+            if lemma in cues.TOLD and child.dep_ != "oprd":
                 continue
             parts.append(child)
         elif (

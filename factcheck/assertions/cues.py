@@ -54,7 +54,7 @@ ROLES = _words(
 TRAITS = _words(
     "actor actress author artist billionaire businessman celebrity comedian congressman congresswoman "
     "expert forward goalkeeper midfielder striker mogul musician nominee player pitcher politician pope "
-    "premier quarterback rapper republican democrat singer star veteran writer champion fan"
+    "premier quarterback rapper republican democrat singer star veteran writer champion fan lady"
 )
 # Verbs that speak only with their particle: "pointed out", "lashed out".
 PHRASES = {
@@ -68,7 +68,8 @@ PHRASES = {
     "shoot": _words("back"),
     "hit": _words("back"),
     "walk": _words("back"),
-    "go": _words("on"),
     "call": _words("for on out"),
     "double": _words("down"),
 }
+# Their object is who was told, never who speaks: "told the paper".
+TOLD = _words("tell inform remind assure warn advise ask urge text email message")

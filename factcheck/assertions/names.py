@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
 
 _TITLES = frozenset(
-    "mr mrs ms miss dr prof professor sir dame lord lady rev sen rep gov president judge justice".split()
+    "mr mrs ms miss dr prof professor sir dame lord lady rev sen rep gov president judge justice "
+    "gen maj lt col capt sgt cmdr adm insp det supt cllr".split()
 )
 _OF_SEX = {
     "mr": "m",

@@ -18,6 +18,10 @@ _CREDIT = re.compile(
     r"|^\s*(?:—|–|--)\s*(?P<signed>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})\s*(?:,.{0,60})?$"
 )
 _LABEL = re.compile(r"^(?P<label>Q|A|[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})\s?:\s")
+_SIGNATURE = re.compile(
+    r"^\s*(?P<who>@\w{2,20}|[A-Z][a-z’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2})\.?\s*$"
+)
+_LETTERS = 3  # signatures that make a page of letters
 _LONGEST_POST = 3  # paragraphs above a credit line
 
 
@@ -26,6 +30,7 @@ def find(text: str, sentences: Sequence[Sentence], names: Names) -> dict[int, st
     spans = _paragraphs(sentences)
     owners: dict[int, str] = {}
     owners.update(_interviews(text, spans, names))
+    owners.update(_letters(text, spans, names))
     for number, span in spans.items():
         match = _CREDIT.match(span.of(text))
         if match is None:
@@ -38,6 +43,31 @@ def find(text: str, sentences: Sequence[Sentence], names: Names) -> dict[int, st
             owners[above] = names.resolve(who)
             if not _goes_on(spans.get(above - 1), text):
                 break
+    return owners
+
+
+def _letters(text: str, spans: dict[int, Span], names: Names) -> dict[int, str]:
+    """Readers' letters: whatever stands above a line that is nothing but a name, up to the one before.
+
+    Only where an article has several such lines; one alone may be a byline or a caption.
+    """
+    signed = {
+        number: match["who"]
+        for number, span in spans.items()
+        if (match := _SIGNATURE.match(span.of(text)))
+    }
+    after = spans.get(max(signed, default=0) + 1)
+    if len(signed) < _LETTERS or (after is not None and not after.of(text).isupper()):
+        return {}  # names above what follows are headings
+    owners: dict[int, str] = {}
+    for number, who in signed.items():
+        owners[number] = names.resolve(who)
+        above = number - 1
+        while above in spans and above not in signed and not spans[above].of(text).isupper():
+            if above < number - 1 and text[spans[above].start] in '“"':
+                break
+            owners[above] = names.resolve(who)
+            above -= 1
     return owners
 
 

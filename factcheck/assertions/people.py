@@ -28,6 +28,10 @@ _OF_WOMEN = frozenset(
     "congresswoman councilwoman spokeswoman policewoman saleswoman sportswoman stateswoman waitress nun "
     "heroine hostess she her hers".split()
 )
+_WRITTEN_OUT = {
+    "gov.": "governor", "sen.": "senator", "rep.": "congressman", "prof.": "professor", "dr.": "doctor",
+    "dr": "doctor", "gen.": "general", "sgt.": "sergeant", "lt.": "lieutenant", "capt.": "captain",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ def describe(doc: Doc, names: Names) -> People:
     roles: dict[str, set[str]] = {}
     for mention in names.mentions:
         person = names.person(mention)
-        said = {token.lower_ for token in _beside(doc, mention)}
+        said = {_WRITTEN_OUT.get(token.lower_, token.lower_) for token in _beside(doc, mention)}
         roles.setdefault(person, set()).update(said)
         votes.setdefault(person, "")
         if not votes[person]:

@@ -1,9 +1,9 @@
 """Where quotations begin and end.
 
 Marks are read paragraph by paragraph with their state: a quotation that is still open at the end of
-a paragraph goes on when the next one begins with an opening mark (the printers' rule), else it was
-never closed and ends with its paragraph. Straight and curly marks; single marks as used in Britain
-are told from apostrophes.
+a paragraph goes on when the next one begins with an opening mark (the printers' rule), or when one of
+the next few closes it before any other opens; else it was never closed and ends with its paragraph.
+Straight and curly marks; single marks as used in Britain are told from apostrophes.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from factcheck.language import sentences
 from factcheck.model import Span
 
+_FAR = 8  # paragraphs after which an open quotation is given up
 _DOUBLE = {"“": "”", "„": "”", '"': '"', "«": "»"}
 _ELISIONS = re.compile(r"[‘’'](?:em|tis|twas|cause|til|till|bout|n|cos|\d0s)\b", re.IGNORECASE)
 
@@ -40,15 +41,42 @@ class Quotation:
 def find(text: str) -> tuple[Quotation, ...]:
     """The outermost quotations of ``text``, in order."""
     found: list[Quotation] = []
-    carried = False
-    for paragraph in sentences.paragraphs(text):
-        parts = tuple(_in_paragraph(text, paragraph))
+    paragraphs = tuple(sentences.paragraphs(text))
+    carried, until = False, (-1, 0)
+    for number, paragraph in enumerate(paragraphs):
+        start = paragraph.start
+        if carried and number <= until[0]:
+            # The quotation goes on without a mark of its own, to its end or to the paragraph's.
+            closed = number == until[0]
+            stop = until[1] if closed else paragraph.end
+            span = Span(start, stop + closed)
+            if text[start:stop].strip():
+                found.append(Quotation(span, Span(start, stop), found[-1].group, closed))
+            start, carried = span.end, not closed
+            if not closed:
+                continue
+        parts = tuple(_in_paragraph(text, Span(start, paragraph.end)))
         for part, (span, inner, closed) in enumerate(parts):
             goes_on = carried and part == 0 and span.start == paragraph.start and bool(found)
             group = found[-1].group if goes_on else (found[-1].group + 1 if found else 0)
             found.append(Quotation(span, inner, group, closed))
         carried = bool(parts) and not parts[-1][2]
+        until = _closed_later(text, paragraphs, number + 1) if carried else (-1, 0)
     return tuple(found)
+
+
+def _closed_later(text: str, paragraphs: tuple[Span, ...], first: int) -> tuple[int, int]:
+    """The paragraph and place of a mark that closes what is open before ``first``; (-1, 0) for none."""
+    for number in range(first, min(first + _FAR, len(paragraphs))):
+        paragraph = paragraphs[number]
+        place = paragraph.start
+        while place < paragraph.end and text[place] not in _DOUBLE and text[place] != "”":
+            place += 1
+        if place == paragraph.end:
+            continue
+        closes = text[place] == "”" or (text[place] == '"' and _stray(text, place, paragraph))
+        return (number, place) if closes and place > paragraph.start else (-1, 0)
+    return -1, 0
 
 
 def _in_paragraph(text: str, paragraph: Span) -> Iterator[tuple[Span, Span, bool]]:
@@ -88,7 +116,7 @@ def _stray(text: str, place: int, paragraph: Span) -> bool:
     """A closing mark with no opening one before it."""
     after = text[place + 1 : place + 2]
     before = text[place - 1 : place] if place > paragraph.start else " "
-    return not before.isspace() and (not after or after.isspace()) and before not in "([—–-"
+    return not before.isspace() and not after.isalnum() and before not in "([—–-"
 
 
 def _opens_single(text: str, place: int, paragraph: Span) -> bool:
@@ -106,10 +134,17 @@ def _find_end(text: str, start: int, end: int, closer: str) -> int | None:
     if closer in "’'":
         return _find_single_end(text, start, end, closer)
     place = text.find(closer, start, end)
-    if closer == "”" and place < 0:
-        place = text.find('"', start, end)  # “mixed marks"
-    while closer == '"' and place >= 0 and _is_inch(text, place) and '"' in text[place + 1 : end]:
-        place = text.find(closer, place + 1, end)
+    while closer == '"' and place >= 0 and _is_inch(text, place):
+        later = text.find('"', place + 1, end)
+        if later < 0 or text[later - 1].isspace():
+            break  # the next mark opens another quotation, so this one closes
+        place = later
+    other = {"”": '"', '"': "”"}.get(closer, "")  # “mixed marks"
+    if other and (place < 0 or closer == '"'):
+        mixed = text.find(other, start, end if place < 0 else place)
+        nested = text.find("“", start, mixed) if mixed >= 0 else -1
+        if mixed >= 0 and (nested < 0 or closer == "”"):
+            place = mixed
     return place if place >= 0 else None
 
 

@@ -98,10 +98,10 @@ def read(text: str) -> Reading:
 def _cast(
     doc: Doc, persons: names.Names, numbers: Sequence[int], quoted: Sequence[int]
 ) -> sources.Cast:
-    organisations = bodies.collect(doc)
+    organisations = bodies.collect(doc, persons)
     described = people.describe(doc, persons)
     meant = referents.resolve(doc, persons, described, organisations, numbers, quoted)
-    return sources.Cast(persons, meant, {b.end - 1: b.name for b in organisations})
+    return sources.Cast(persons, meant, {b.head: b.name for b in organisations})
 
 
 def _heard(clauses: Sequence[speech.Clause]) -> dict[int, tuple[speech.Clause, ...]]:

@@ -8,6 +8,7 @@ the grammar, each sentence halves what is there, and a pronoun takes the heavies
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.assertions import bodies, cues
@@ -32,6 +33,7 @@ _WEIGHTS = {
     "pobj": 35,
 }
 _ROOT_BONUS = 30
+_SPEAKER_BONUS = 50
 _QUOTED = 0.15
 _HORIZON = 12  # sentences after which somebody is no longer in play
 _PAIRS = frozenset(("both", "pair", "duo", "couple", "two"))
@@ -74,11 +76,14 @@ class _Pass:
         self.sexes = dict(people.sexes)
         self.found: dict[int, str] = {}
         self.at: dict[int, str] = {}  # the person at each head token, names too
+        self.speaker = ""
         self.met: set[str] = set()
         self.called: dict[str, list[str]] = {}  # who was introduced by a role, in order
 
     def note(self, token: Token, who: str, sentence: int, factor: float = 1.0) -> None:
         self.at[token.i] = who
+        if factor == 1 and _speaks(token):
+            self.speaker = who
         if who not in self.met:
             self.met.add(who)
             for role in self.people.roles.get(who, ()):
@@ -88,7 +93,10 @@ class _Pass:
     def pronoun(self, token: Token, sentence: int) -> None:
         sex = _SEX[token.lower_]
         barred = self._barred(token)
-        for _, who in self.persons.ranked(sentence):
+        ranked = self.persons.ranked(sentence)
+        if _speaks(token):
+            ranked.sort(key=lambda r: -r[0] - _SPEAKER_BONUS * (r[1] == self.speaker))
+        for _, who in ranked:
             if who not in barred and self.sexes.get(who, sex) == sex:
                 self.sexes.setdefault(who, sex)
                 self.found[token.i] = who
@@ -124,7 +132,7 @@ class _Pass:
         self.bodies.add(body.name, factor * _weight(head), sentence)
         known = self.described.get(body.name)
         called = body.called | known.called if known else body.called
-        self.described[body.name] = Body(body.start, body.end, body.name, called)
+        self.described[body.name] = replace(body, called=called)
 
     def company(self, token: Token, sentence: int) -> None:
         best = max(
@@ -155,7 +163,7 @@ def resolve(
     """Token number to full name, for the pronouns and definite nouns outside of quotations."""
     state = _Pass(names, people)
     named = {m.end - 1: m for m in names.mentions}
-    held = {b.end - 1: b for b in organisations}
+    held = {b.head: b for b in organisations}
     roles = cues.ROLES.union(*people.roles.values())
     for token in doc:
         sentence, factor = numbers[token.i], (_QUOTED if quoted[token.i] >= 0 else 1.0)
@@ -177,8 +185,16 @@ def resolve(
     return state.found
 
 
+def _speaks(token: Token) -> bool:
+    return token.dep_ == "nsubj" and token.head.lemma_.casefold() in cues.REPORTING
+
+
 def _weight(token: Token) -> float:
     dep = token.dep_
+    if dep == "attr" and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in token.head.children):
+        return _WEIGHTS["nsubj"] + _ROOT_BONUS  # ``it was Tessa Roe who``
+    if dep == "nsubj" and token.head.dep_ == "advcl":
+        return _WEIGHTS["agent"]
     if dep == "pobj" and token.head.dep_ == "agent":
         dep = "agent"
     if dep == "conj":
@@ -190,8 +206,10 @@ def _weight(token: Token) -> float:
 def _definite(token: Token) -> bool:
     """*the company*, *the German automaker*; not *the mayor of Quill* nor *the actor who …*."""
     own = [c for c in token.children if c.dep_ not in ("punct", "cc", "conj")]
-    if any(c.i > token.i and c.dep_ in ("prep", "relcl", "acl", "appos") for c in own):
-        return False
+    for child in own:
+        aside = child.left_edge.i > 0 and token.doc[child.left_edge.i - 1].text == ","
+        if child.i > token.i and child.dep_ in ("prep", "relcl", "acl", "appos") and not aside:
+            return False
     if token.dep_ in ("compound", "appos", "attr", "amod", "nmod"):
         return False
     return any(c.dep_ == "det" and c.lower_ in ("the", "this") for c in own)

@@ -51,11 +51,11 @@ def _one(source: Token, cast: Cast, running: str) -> str:
         return running if cast.names.knows(running) else source.text
     if source.lower_ in _PLURAL:
         return running or source.text
-    return _named(source, cast) or cast.bodies.get(source.i, "") or described(source)
+    return _named(source, cast) or described(source)
 
 
 def _named(source: Token, cast: Cast) -> str:
-    """A person named by the source's head or by its apposition."""
+    """A person or organisation named by the source's head or by its apposition."""
     beside = [
         c for c in source.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > source.i
     ]
@@ -63,7 +63,7 @@ def _named(source: Token, cast: Cast) -> str:
         mention = cast.names.at(token.i)
         if mention:
             return cast.names.person(mention)
-    return ""
+    return next((cast.bodies[t.i] for t in (*beside, source) if t.i in cast.bodies), "")
 
 
 def described(source: Token) -> str:

@@ -121,6 +121,7 @@ def _subject(verb: Token, quoted: Sequence[int]) -> Token | None:
     outside = quoted[verb.i] < 0
     own = [c for c in verb.children if c.dep_ in _SUBJECTS]
     own = [c for c in own if not outside or quoted[c.i] < 0] if verb.dep_ != "ROOT" else own
+    own = [c for c in own if c.dep_ != "csubj"] or own
     if own and own[0].tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
         return verb.head
     if own and own[0].dep_ == "nsubjpass":

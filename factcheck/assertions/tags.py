@@ -22,7 +22,13 @@ def inverted(verb: Token, quoted: Sequence[int]) -> Token | None:
     """``…,” said the mayor``: the noun right behind a cue that follows a mark."""
     doc, place = verb.doc, verb.i - 1
     low, high = home.bounds(verb)
-    if verb.lemma_.casefold() not in cues.REPORTING or quoted[verb.i] >= 0:
+    lemma = verb.lemma_.casefold()
+    if (
+        lemma not in cues.REPORTING
+        or lemma in cues.TOLD
+        or verb.tag_ == "VBG"
+        or quoted[verb.i] >= 0
+    ):
         return None
     while place >= low and (doc[place].is_space or doc[place].pos_ == "ADV"):
         place -= 1
@@ -45,6 +51,8 @@ def inverted(verb: Token, quoted: Sequence[int]) -> Token | None:
     after = doc[place] if place < high else None
     if after is not None and after.pos_ in ("VERB", "AUX") and after.head != verb:
         return None  # ``…, said the mayor would``
+    if head.dep_ in ("nsubj", "nsubjpass") and head.head != verb and head.head.i > head.i:
+        return None  # ``…, said the mayor of Quill would``
     return head
 
 

@@ -7,6 +7,7 @@ it speak of, then with the running speaker; all of these are said to be inferred
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,10 @@ from factcheck.model import Sentence, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_MANY = 6  # words; a shorter piece is part of somebody's sentence
+_MANY = 4  # words that a signed quotation has at least
+_SIGNED = re.compile(
+    r"\W\s*[—–-]{1,2}\s?(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})\s*(?:,[^\n]*)?(?:\n|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Voice:
 class Stage:
     """What the choice of a speaker looks at. ``outside`` are the clauses outside of quotations, by sentence."""
 
+    text: str
     doc: Doc
     cast: Cast
     quoted: Sequence[int]
@@ -57,7 +62,7 @@ def stage(
     for clause in found:
         if clause.speaker and quoted[clause.cue] < 0:
             outside[clause.sentence] = (*outside.get(clause.sentence, ()), clause)
-    return Stage(doc, cast, quoted, sentences, outside, owners)
+    return Stage(doc.text, doc, cast, quoted, sentences, outside, owners)
 
 
 def find(quotations: Sequence[Quotation], on: Stage) -> tuple[Voice, ...]:
@@ -94,10 +99,19 @@ def _own(quotation: Quotation, on: Stage) -> str:
     """The speaker by the clauses of the quotation's own first and last sentence."""
     here = _touched(quotation.span, on.sentences)
     doc = on.doc
+    signed = _SIGNED.match(
+        quotation.span.of(on.text)[-1:] + on.text[quotation.span.end : quotation.span.end + 80]
+    )
+    if signed and quotation.words(on.text) > _MANY:
+        return on.cast.names.resolve(signed["name"])
     leading = [c for c in on.outside.get(here[0], ()) if doc[c.cue].idx < quotation.span.start]
     trailing = [c for c in on.outside.get(here[-1], ()) if doc[c.cue].idx >= quotation.span.end]
     opens = quotation.span.start <= on.sentences[here[0] - 1].span.start
     close = next((c for c in trailing[:1] if _beside(c, quotation, on)), None)
+    if _announced(quotation, on) and not any(c.reports for c in leading):
+        subject = subject_of(here[0], on, anybody=True)
+        if subject:
+            return subject
     if close and (opens or not _leads(leading, quotation, on)):
         return close.speaker
     if leading:
@@ -106,6 +120,11 @@ def _own(quotation: Quotation, on: Stage) -> str:
         strong = [c for c in trailing if c.reports] or trailing
         return strong[0].speaker
     return ""
+
+
+def _announced(quotation: Quotation, on: Stage) -> bool:
+    """``The banner's message was clear: “…”``: a colon before the quotation."""
+    return on.text[max(quotation.span.start - 3, 0) : quotation.span.start].rstrip()[-1:] == ":"
 
 
 def _beside(clause: Clause, quotation: Quotation, on: Stage) -> bool:
@@ -154,8 +173,11 @@ def _since(last: int, here: int, on: Stage) -> str:
     return ""
 
 
-def subject_of(number: int, on: Stage) -> str:
-    """The person or organisation that is the subject of a sentence of narration; empty for others."""
+def subject_of(number: int, on: Stage, *, anybody: bool = False) -> str:
+    """The person or organisation that is the subject of a sentence of narration; empty for others.
+
+    With ``anybody``, whatever the subject is.
+    """
     span = on.sentences[number - 1].span
     token: Token | None = _at(on.doc, span.start)
     while token is not None and token.idx < span.end:
@@ -163,7 +185,7 @@ def subject_of(number: int, on: Stage) -> str:
             if on.quoted[token.i] >= 0:
                 return ""
             known = token.i in on.cast.meant or on.cast.names.at(token.i) is not None
-            return sources.name(token, on.cast, "") if known else ""
+            return sources.name(token, on.cast, "") if known or anybody else ""
         token = token.nbor() if token.i + 1 < len(on.doc) else None
     return ""
 
