@@ -33,7 +33,8 @@ def status(
     An open assertion belongs to the person whose name is in its reviewer; without one it is
     nobody's yet.
 
-    Exit code 0: all could be read, whatever their state. 2: one could not; the others still show.
+    Exit code 0: all could be read, whatever their state. 2: one could not, or not the whole of it;
+    the others still show.
 
     Example: factcheck status worksheets/bridge.toml worksheets/harbour.toml
     """
@@ -47,5 +48,5 @@ def status(
         console.document(overview.document(rows))
     else:
         console.overview(rows)
-    if any(row.error for row in rows):
+    if any(row.error or row.broken for row in rows):
         raise typer.Exit(2)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.checks.characters import width
 from factcheck.report.layout import MARGIN, Page, blank, flow, page
 from factcheck.report.overview import Row
 from factcheck.report.typography import Line, Run, tidy
-from factcheck.report.wording import first_few
+from factcheck.report.wording import first_few, plural
 
 _STATES = {"clear": "clear", "clear-after-fixes": "clear after fixes", "hold": "hold"}
 _HEADS = ("checked", "high", "normal", "low")
@@ -73,6 +74,10 @@ def _below(sheet: Page, row: Row) -> Iterator[Line]:
             yield from _labelled(sheet, "hint", (row.hint, ""))
         return
     yield from _labelled(sheet, "file", (row.path, ""))
+    if row.broken:
+        command = f"factcheck check {shlex.quote(row.path)}"
+        said = f"{plural(row.broken, 'block')} cannot be read whole, what can is counted; run {command}"
+        yield from _labelled(sheet, "broken", (said, "fix"))
     yield from _labelled(sheet, "verdicts", *_verdicts(row))
     yield from _labelled(sheet, "who", *_people(row))
     for number, point in enumerate(row.blocks):

@@ -7,13 +7,15 @@ What blocks it are the reasons to hold of :mod:`factcheck.report.standing`: ``st
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from factcheck import checks, worksheet
 from factcheck.errors import FactcheckError
-from factcheck.report.reading import read
+from factcheck.report.compilation import compile  # noqa: A004 - reads as report.compile
 from factcheck.report.record import Checker, Count, Outcome, Point, Report
 
 FORMAT = 1
@@ -24,6 +26,7 @@ FORMAT = 1
 class Row:
     """One worksheet. Of one that cannot be read only ``path``, ``error`` and ``hint`` are set.
 
+    ``broken`` is how many blocks hold something that cannot be read; the other numbers count what can.
     ``open`` counts assertions without a known verdict by priority, high, normal and low (one of a
     strange priority counts as normal); ``unassigned`` those of them that carry nobody's name.
     """
@@ -39,12 +42,16 @@ class Row:
     outcome: Outcome | None = None
     headline: str = ""
     blocks: tuple[Point, ...] = ()
+    broken: int = 0
     error: str = ""
     hint: str = ""
 
 
-def row(path: str, report: Report) -> Row:
-    """The row of the worksheet at ``path`` that ``report`` was compiled from."""
+def row(path: str, report: Report, broken: int = 0) -> Row:
+    """The row of the worksheet at ``path`` that ``report`` was compiled from.
+
+    ``broken`` is how many of its blocks are.
+    """
     priorities = [item.assertion.priority for item in report.open]
     high, low = priorities.count("high"), priorities.count("low")
     return Row(
@@ -59,6 +66,7 @@ def row(path: str, report: Report) -> Row:
         report.standing.outcome,
         report.standing.headline,
         report.standing.reasons,
+        broken,
     )
 
 
@@ -69,9 +77,17 @@ def survey(paths: Iterable[str | Path]) -> tuple[Row, ...]:
 
 def _surveyed(path: str | Path) -> Row:
     try:
-        return row(str(path), read(path))
+        document = worksheet.read(path)
+        report = compile(document.worksheet, checks.run(document))
+        return row(str(path), report, _broken(document))
     except FactcheckError as error:
         return Row(str(path), error=error.message, hint=error.hint)
+
+
+def _broken(document: worksheet.Document) -> int:
+    """How many blocks hold something that cannot be read."""
+    starts = [block.line for block in document.blocks]
+    return len({bisect_right(starts, problem.line) for problem in document.problems})
 
 
 def document(rows: Iterable[Row]) -> str:
@@ -80,7 +96,8 @@ def document(rows: Iterable[Row]) -> str:
     ``path``, ``title``, ``outcome`` (as in a report; null if unreadable), ``headline``,
     ``checked``, ``total``, ``open`` (``high``, ``normal``, ``low``, ``unassigned``), ``verdicts``
     (``verdict``, ``number``, ``state``), ``checkers`` (``name``, ``checked``, ``left``), ``blocks``
-    (``code``, ``text``, ``ids``), ``error`` and ``hint`` (empty if it could be read).
+    (``code``, ``text``, ``ids``), ``broken`` (how many blocks hold something that cannot be read;
+    the rest is counted), ``error`` and ``hint`` (empty if it could be read).
     """
     found = {"format": FORMAT, "worksheets": [_row(each) for each in rows]}
     return json.dumps(found, indent=2) + "\n"
@@ -101,6 +118,7 @@ def _row(row: Row) -> dict[str, Any]:
         ],
         "checkers": [{"name": c.name, "checked": c.checked, "left": c.left} for c in row.checkers],
         "blocks": [{"code": p.code, "text": p.text, "ids": list(p.ids)} for p in row.blocks],
+        "broken": row.broken,
         "error": row.error,
         "hint": row.hint,
     }

@@ -43,15 +43,25 @@ def test_only_those_that_are_named() -> None:
     assert "bridge" not in result.stdout
 
 
-def test_one_that_cannot_be_read_is_a_row_and_the_others_still_show(
-    folder: Path, sheet: str
-) -> None:
-    (folder / "broken.toml").write_text(sheet + "x = [\n", encoding="utf-8")
+def test_one_that_cannot_be_read_is_a_row_and_the_others_still_show(folder: Path) -> None:
+    (folder / "broken.toml").write_bytes(b"[worksheet]\ntitle = '\xff'\n")
     result = status()
     assert (result.exit_code, result.stderr) == (2, "")
     assert "unreadable" in result.stdout
     assert "The harbour" in result.stdout
     assert "The [b]bridge[/b]" in result.stdout
+
+
+def test_what_can_be_read_of_a_broken_one_is_counted(
+    folder: Path, sheet: str, golden: Callable[[str, str], None]
+) -> None:
+    broken = sheet.replace('reviewer = "Ben"', 'reviewer = "Ben')
+    (folder / "bridge.toml").write_text(broken, encoding="utf-8")
+    result = status("worksheets/bridge.toml")
+    assert (result.exit_code, result.stderr) == (2, "")
+    golden("status-broken.txt", result.stdout.replace("\\", "/"))
+    (row,) = json.loads(status("worksheets/bridge.toml", "-f", "json").stdout)["worksheets"]
+    assert (row["checked"], row["total"], row["broken"], row["error"]) == (1, 2, 1, "")
 
 
 @pytest.mark.usefixtures("folder")
@@ -82,6 +92,7 @@ def test_json() -> None:
                 "ids": ["2"],
             }
         ],
+        "broken": 0,
         "error": "",
         "hint": "",
     }
