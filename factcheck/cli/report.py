@@ -45,7 +45,8 @@ def report(
     """Compile a worksheet into the memo that an editor acts on.
 
     It says first whether the piece is clear, clear after fixes, or on hold and why; then what must
-    change, what could not be confirmed, what is open, and the whole record line by line.
+    change, what could not be confirmed, what is open, and the whole record line by line. It is as
+    wide as the terminal, up to 100 columns: longer lines are hard to read.
 
     Exit code 0: the memo was made, whatever it says; factcheck check is the one that judges.
     2: the worksheet cannot be read, or FILE cannot be written.

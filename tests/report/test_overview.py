@@ -58,6 +58,10 @@ def test_board(cells: int, rows: tuple[Row, ...], golden: Callable[[str, str], N
     golden(f"status-{cells}.txt", text)
 
 
+def test_wider_than_100_is_as_100(rows: tuple[Row, ...]) -> None:
+    assert list(board.lines(rows, 200)) == list(board.lines(rows, 100))
+
+
 def test_document(rows: tuple[Row, ...], golden: Callable[[str, str], None]) -> None:
     golden("status.json", overview.document(rows))
 
