@@ -6,6 +6,7 @@ CommonMark with tables, strikethrough and footnotes; HTML inside is read as HTML
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from factcheck.articles import encoding, flow, front, heading, prose
 from factcheck.articles import html as web
@@ -28,7 +29,7 @@ def read(data: bytes) -> Document:
     """The article in ``data``: its words as paragraphs, footnotes last.
 
     Front matter and a block of metadata on top are read as such; a first-level heading on top is
-    the title where neither names one. Raises ArticleError for bytes that are no text.
+    the title where neither names one, and a warning where the front matter names another. Raises ArticleError for bytes that are no text.
     """
     text, guessed = encoding.decode(data)
     text, dropped = prose.clean(text)
@@ -37,17 +38,30 @@ def read(data: bytes) -> Document:
     head = heading.read(_plain_top(matter.rest[headline.end() if headline else 0 :]))
     top = [headline[0]] if headline else []
     body, notes = _notes("\n".join((*top, head.rest)))
-    titled = _line(headline["title"]) if headline else _line(head.title)
+    heading_text = _line(headline["title"]) if headline else ""
     return build(
         _paragraphs("\n\n".join((body, *notes))),
-        title=matter.title or titled,
+        title=matter.title or heading_text or _line(head.title),
         byline=matter.byline or head.byline,
         published=matter.published or head.published,
         url=matter.url or head.url,
         site=matter.site or head.site,
         language=matter.language,
-        warnings=(*guessed, *dropped, *head.warnings),
+        warnings=(*guessed, *dropped, *head.warnings, *_two_titles(matter.title, heading_text)),
     )
+
+
+def _two_titles(named: str, shown: str) -> Iterator[str]:
+    """A warning where the front matter and the text's own heading disagree on the words."""
+    if named and shown and _letters(named) != _letters(shown):
+        yield (
+            f"the title is from the front matter: {named}; the heading in the text is: {shown}; "
+            "--title names another"
+        )
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _plain_top(text: str) -> str:

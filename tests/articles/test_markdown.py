@@ -82,6 +82,10 @@ def test_an_article() -> None:
         url="https://example.org/bridge",
         site="The Daily Example",
         language="en",
+        warnings=(
+            "the title is from the front matter: Bridge: open; the heading in the text is: "
+            "Bridge opens; --title names another",
+        ),
     )
 
 
@@ -105,6 +109,29 @@ def test_a_block_on_top(top: str) -> None:
         byline="Ann Example",
         published=dt.date(2024, 6, 30),
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "warnings"),
+    [
+        ("Bridge opens", "Bridge  opens", ()),
+        ("Bridge opens: it's late", "BRIDGE *opens*: it’s late.", ()),
+        (
+            "Bridge opens",
+            "Bridge *shuts*",
+            (
+                "the title is from the front matter: Bridge opens; the heading in the text is: "
+                "Bridge shuts; --title names another",
+            ),
+        ),
+    ],
+)
+def test_a_heading_that_differs_from_the_front_matter_is_told(
+    title: str, heading: str, warnings: tuple[str, ...]
+) -> None:
+    text = f'---\ntitle: "{title}"\n---\n# {heading}\n\nThe mayor said so.\n'
+    document = markdown.read(text.encode())
+    assert (document.title, document.warnings) == (title, warnings)
 
 
 def test_a_label_names_the_title() -> None:
