@@ -55,8 +55,8 @@ def _two_titles(named: str, shown: str) -> Iterator[str]:
     """A warning where the front matter and the text's own heading disagree on the words."""
     if named and shown and _letters(named) != _letters(shown):
         yield (
-            f"the title is from the front matter: {named}; the heading in the text is: {shown}; "
-            "--title names another"
+            f"two titles, in the front matter: {named}; in the text's heading: {shown}; "
+            "the first is used unless --title names one"
         )
 
 

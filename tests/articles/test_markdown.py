@@ -83,8 +83,8 @@ def test_an_article() -> None:
         site="The Daily Example",
         language="en",
         warnings=(
-            "the title is from the front matter: Bridge: open; the heading in the text is: "
-            "Bridge opens; --title names another",
+            "two titles, in the front matter: Bridge: open; in the text's heading: Bridge opens; "
+            "the first is used unless --title names one",
         ),
     )
 
@@ -120,8 +120,8 @@ def test_a_block_on_top(top: str) -> None:
             "Bridge opens",
             "Bridge *shuts*",
             (
-                "the title is from the front matter: Bridge opens; the heading in the text is: "
-                "Bridge shuts; --title names another",
+                "two titles, in the front matter: Bridge opens; in the text's heading: Bridge shuts; "
+                "the first is used unless --title names one",
             ),
         ),
     ],
