@@ -229,12 +229,36 @@ class SetAside:
 
 
 @dataclass(frozen=True, slots=True)
+class Query:
+    """Something in the article that does not fit something else in it.
+
+    The machine's question about the text, never a verdict: ``text`` asks it in one line, ``why``
+    proves it with the article's own words. ``assertions`` are the ids concerned, if any. ``answer``
+    is a person's.
+    """
+
+    text: str
+    assertions: tuple[str, ...] = ()
+    why: str = ""
+    answer: str = ""
+
+    @property
+    def answered(self) -> bool:
+        """Whether a person has settled it."""
+        return bool(self.answer.strip())
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
-    """What the finder makes of an article: every sentence is asserted or set aside."""
+    """What the finder makes of an article: every sentence is asserted or set aside.
+
+    ``queries`` are what does not fit together in it.
+    """
 
     sentences: tuple[Sentence, ...]
     assertions: tuple[Assertion, ...]
     set_aside: tuple[SetAside, ...]
+    queries: tuple[Query, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +272,7 @@ class Worksheet:
     format: int = FORMAT
     sha256: str = ""
     sources: tuple[Source, ...] = ()
+    queries: tuple[Query, ...] = ()
     assertions: tuple[Assertion, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.assertions import aside, candidates, choose, details, kinds, priority, reading, voice
+from factcheck.assertions import (
+    aside,
+    candidates,
+    choose,
+    details,
+    kinds,
+    priority,
+    queries,
+    reading,
+    voice,
+)
 from factcheck.assertions.candidates import Candidate
 from factcheck.assertions.reading import Reading
 from factcheck.model import Article, Assertion, Found, SetAside, Span
@@ -37,8 +47,9 @@ def find(article: Article) -> Found:
             _describe(read, inventory, candidate, article)
             for candidate in _chosen(read, sentence.number)
         ]
-    numbered = (replace(a, id=str(n)) for n, a in enumerate(asserted, 1))
-    return Found(read.sentences, tuple(numbered), tuple(set_aside))
+    numbered = tuple(replace(a, id=str(n)) for n, a in enumerate(asserted, 1))
+    asked = queries.find(read, inventory, numbered, article.published)
+    return Found(read.sentences, numbered, tuple(set_aside), asked)
 
 
 def _chosen(read: Reading, number: int) -> tuple[Candidate, ...]:

@@ -75,6 +75,7 @@ _BY_SEVERITY: dict[str, tuple[Callable[[Case], Iterator[Mark]], ...]] = {
     "note": (
         evidence.unused_source,
         progress.unchecked,
+        progress.unanswered_query,
     ),
 }
 RULES: dict[str, Rule] = {

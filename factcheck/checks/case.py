@@ -8,7 +8,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from factcheck.model import DESK, SCALES, Assertion, Evidence, Scale, SetAside, Source, Worksheet
+from factcheck.model import (
+    DESK,
+    SCALES,
+    Assertion,
+    Evidence,
+    Query,
+    Scale,
+    SetAside,
+    Source,
+    Worksheet,
+)
 from factcheck.worksheet import Block, Document
 from factcheck.worksheet.format import TABLES, Key, Table
 
@@ -60,6 +70,11 @@ class Case:
     def sources(self) -> Iterator[tuple[Block, Source]]:
         """Each source with its block."""
         return zip(self.document.rows("source"), self.worksheet.sources, strict=True)
+
+    @property
+    def queries(self) -> Iterator[tuple[Block, Query]]:
+        """Each query about the article's text, with its block."""
+        return zip(self.document.rows("query"), self.worksheet.queries, strict=True)
 
     @property
     def set_aside(self) -> Iterator[tuple[Block, SetAside]]:

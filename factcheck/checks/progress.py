@@ -35,6 +35,26 @@ def unchecked(case: Case) -> Iterator[Mark]:
             yield Mark(case.document.place(block, "verdict"), f"{_name(each.id)} {state}")
 
 
+def unanswered_query(case: Case) -> Iterator[Mark]:
+    """A query about the article's own words that nobody has answered.
+
+    Why: two things in the article do not fit together, so one of them may have to change. Only a
+    note: where there is nothing in it, say so in answer, or delete the block.
+
+    Bad:
+
+        answer = ""
+
+    Good:
+
+        answer = "Two people: father and son."
+    """
+    for block, each in case.queries:
+        if not each.answered:
+            message = f"a query is open: {' '.join(each.text.split())}"
+            yield Mark(case.document.place(block, "answer"), message, "settle it in answer")
+
+
 def _name(identifier: str) -> str:
     return f"assertion {identifier}" if identifier else "this assertion"
 

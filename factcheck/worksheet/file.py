@@ -42,6 +42,7 @@ def new(
         tool=tool,
         scale=scale,
         sha256=article.sha256,
+        queries=found.queries,
         assertions=found.assertions,
         set_aside=found.set_aside,
     )

@@ -197,6 +197,18 @@ SOURCE = Table(
     array=True,
 )
 
+QUERY = Table(
+    "query",
+    "Something in the article that does not fit something else in it: a question, no verdict.",
+    (
+        Key("text", "The question, in words.", required=True),
+        Key("assertions", "Ids of the assertions concerned.", "texts", default=()),
+        Key("why", "The proof: the article's own words, with the numbers of their sentences."),
+        *_person(Key("answer", 'How it was settled; "" while it is open.', "prose")),
+    ),
+    array=True,
+)
+
 ASSERTION = Table(
     "assertion",
     "One statement that could be true while its neighbour is false.",
@@ -237,7 +249,12 @@ ASSERTION = Table(
             words=PRIORITIES,
             default="normal",
         ),
-        Key("details", "Names, figures and dates in it, to compare with a source one by one.", "tables", default=()),
+        Key(
+            "details",
+            "Names, figures and dates in it, to compare with a source one by one.",
+            "tables",
+            default=(),
+        ),
         *_person(
             Key("verdict", 'Your finding; "" while it is unchecked.', words=VERDICTS),
             Key(
@@ -323,17 +340,6 @@ SNAPSHOT = Table(
     required=True,
 )
 
-TABLES: dict[str, Table] = {
-    table.name: table
-    for table in (
-        WORKSHEET,
-        ARTICLE,
-        SOURCE,
-        ASSERTION,
-        DETAILS,
-        EVIDENCE,
-        SET_ASIDE,
-        SNAPSHOT,
-    )
-}
+_ALL = (WORKSHEET, ARTICLE, SOURCE, QUERY, ASSERTION, DETAILS, EVIDENCE, SET_ASIDE, SNAPSHOT)
+TABLES: dict[str, Table] = {table.name: table for table in _ALL}
 """Every table by its dotted name, in the order in which they are written."""

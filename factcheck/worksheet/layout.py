@@ -40,6 +40,7 @@ def render(worksheet: Worksheet) -> str:
         block(fmt.ARTICLE, {**about, "sha256": worksheet.sha256}),
         _template(fmt.SOURCE),
         *(block(fmt.SOURCE, _fields(fmt.SOURCE, each)) for each in worksheet.sources),
+        *(block(fmt.QUERY, _fields(fmt.QUERY, each)) for each in worksheet.queries),
         *(block(fmt.ASSERTION, _fields(fmt.ASSERTION, each)) for each in worksheet.assertions),
         *(block(fmt.SET_ASIDE, _fields(fmt.SET_ASIDE, each)) for each in worksheet.set_aside),
         block(fmt.SNAPSHOT, {"text": article.text}),

@@ -13,6 +13,7 @@ from factcheck.model import (
     Assertion,
     Detail,
     Evidence,
+    Query,
     SetAside,
     Source,
     Span,
@@ -29,6 +30,7 @@ UNKNOWN_MOMENT = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 _NOUNS: dict[str, Callable[..., Any]] = {
     "source": Source,
+    "query": Query,
     "assertion": Assertion,
     "assertion.details": Detail,
     "assertion.evidence": Evidence,
@@ -95,6 +97,7 @@ def _assembled(
         sha256=about.pop("sha256", ""),
         article=Article(text=snapshot, **about),
         sources=tuple(rows["source"]),
+        queries=tuple(rows["query"]),
         assertions=tuple(rows["assertion"]),
         set_aside=tuple(rows["set_aside"]),
         **{"tool": "", **made},

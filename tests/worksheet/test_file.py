@@ -14,7 +14,7 @@ import pytest
 
 from factcheck import worksheet
 from factcheck.errors import WorksheetError
-from factcheck.model import Article, Assertion, Found, SetAside, Span
+from factcheck.model import Article, Assertion, Found, Query, SetAside, Span
 
 TEXT = "[worksheet]\nformat = 1\nnote = 'ü\r\n'\n"
 
@@ -239,12 +239,13 @@ def test_a_new_worksheet_of_an_article() -> None:
     assertion = Assertion("1", "One", 1, 1, Span(0, 3), "narration", "event")
     aside = SetAside("Ten.", 2, 1, Span(46, 50), "no-claim")
     now = dt.datetime(2026, 11, 24, 10, tzinfo=dt.UTC)
-    sheet = worksheet.new(
-        article, Found((), (assertion,), (aside,)), scale="desk", created=now, tool="factcheck 1"
-    )
+    asked = Query("Nine or ten?", ("1",), "“nine. Ten.” (sentence 1)")
+    found = Found((), (assertion,), (aside,), (asked,))
+    sheet = worksheet.new(article, found, scale="desk", created=now, tool="factcheck 1")
     assert sheet.article == Article(
         article.text, title="One two three four five six seven eight …", source="-"
     )
     assert (sheet.created, sheet.tool, sheet.scale, sheet.format) == (now, "factcheck 1", "desk", 1)
     assert sheet.sha256 == article.sha256
     assert (sheet.assertions, sheet.set_aside, sheet.sources) == ((assertion,), (aside,), ())
+    assert sheet.queries == (asked,)

@@ -17,7 +17,17 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 from factcheck import worksheet
-from factcheck.model import Article, Assertion, Detail, Evidence, SetAside, Source, Span, Worksheet
+from factcheck.model import (
+    Article,
+    Assertion,
+    Detail,
+    Evidence,
+    Query,
+    SetAside,
+    Source,
+    Span,
+    Worksheet,
+)
 from factcheck.worksheet.format import TABLES, VERDICTS
 from factcheck.worksheet.layout import SCHEMA_FILE
 
@@ -27,6 +37,7 @@ GOOD = worksheet.render(
         dt.datetime(2026, 11, 24, 10, tzinfo=dt.UTC),
         "factcheck 0.1.0",
         sources=(Source("s1", kind="document", accessed=dt.date(2026, 2, 1), on_record=True),),
+        queries=(Query("It or that?", ("1",), "“it” (sentence 1)", "It."),),
         assertions=(
             Assertion(
                 "1",

@@ -13,6 +13,7 @@ from factcheck.model import (
     Assertion,
     Detail,
     Evidence,
+    Query,
     SetAside,
     Source,
     Span,
@@ -25,6 +26,13 @@ TEXT = (
     'Mayor Ana Ruiz said "the bridge cost €4 million" on Tuesday.\n\nIt opened in 2019. Lovely.\n'
 )
 CREATED = dt.datetime(2026, 11, 24, 10, tzinfo=dt.UTC)
+
+
+ASKED = Query(
+    "One bridge, two prices?",
+    ("1", "2"),
+    '“said "the bridge cost €4 million"” (sentence 1)',
+)
 
 
 def assertion(number: str, text: str, sentence: int, paragraph: int, layer: str) -> Assertion:
@@ -52,6 +60,7 @@ def fresh() -> Worksheet:
         CREATED,
         "factcheck 0.1.0",
         sha256=article.sha256,
+        queries=(ASKED,),
         assertions=(said, content, assertion("3", "It opened in 2019.", 2, 2, "narration")),
         set_aside=(SetAside("Lovely.", 3, 2, Span(lovely, lovely + 7), "opinion"),),
     )
@@ -80,7 +89,10 @@ def filled() -> Worksheet:
         on_record=False,
         independent_of=("s2", "s3"),
     )
-    return dataclasses.replace(fresh(), sources=(source,), assertions=(first, *others))
+    answered = dataclasses.replace(ASKED, answer="One price:\nit's in the accounts.")
+    return dataclasses.replace(
+        fresh(), sources=(source,), queries=(answered,), assertions=(first, *others)
+    )
 
 
 def test_a_fresh_worksheet(golden: Callable[[str, str], None]) -> None:
@@ -119,6 +131,7 @@ def test_the_template_of_a_source_is_a_source() -> None:
 def test_every_key_is_a_field_of_the_model() -> None:
     nouns: dict[str, type] = {
         "source": Source,
+        "query": Query,
         "assertion": Assertion,
         "assertion.details": Detail,
         "assertion.evidence": Evidence,

@@ -15,6 +15,7 @@ from factcheck.model import (
     Assertion,
     Detail,
     Evidence,
+    Query,
     SetAside,
     Source,
     Span,
@@ -32,6 +33,7 @@ HOSTILE = (
     "\r\n",
     "\n",
     "\n[[assertion]]\n",
+    "\n[[query]]\n",
     "\n[snapshot]\n",
     "\x00",
     "\x1b[31m",
@@ -118,6 +120,13 @@ sources = st.builds(
     independent_of=st.lists(texts, max_size=2).map(tuple),
     contact=texts,
 )
+queries = st.builds(
+    Query,
+    text=texts,
+    assertions=st.lists(texts, max_size=2).map(tuple),
+    why=texts,
+    answer=texts,
+)
 set_asides = st.builds(
     SetAside, text=texts, sentence=numbers, paragraph=numbers, span=spans, reason=texts
 )
@@ -142,6 +151,7 @@ worksheets = st.builds(
     format=st.just(1),
     sha256=texts,
     sources=st.lists(sources, max_size=2).map(tuple),
+    queries=st.lists(queries, max_size=2).map(tuple),
     assertions=st.lists(assertions, max_size=2).map(tuple),
     set_aside=st.lists(set_asides, max_size=1).map(tuple),
 )

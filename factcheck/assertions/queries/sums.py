@@ -1,0 +1,251 @@
+"""Parts that are listed with a total and do not add up to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+from factcheck.assertions.queries.amounts import Amount, printed
+from factcheck.assertions.queries.story import Doubt, Rule, Story
+from factcheck.model import Span
+
+_NEAR = 0.12  # by how much of the total parts may miss it and still be meant as its parts
+_COSTS = re.compile(
+    r"\b(?:costs?|costing|price|priced|budget|worth|totals?|totalling|totaling|raised?|bill|project|package|plan)\b",
+    re.IGNORECASE,
+)
+_PAYS = re.compile(
+    r"\b(?:takes?|covers?|contribut\w+|pledge[ds]?|pays?|paid|provid\w+|comes?|came|coming|fund(?:s|ed)?|"
+    r"financ\w+|donat\w+|grants?|allocat\w+|goes|go|going|spen[dt]|borrow\w*|loans?|chip\w* in)\b",
+    re.IGNORECASE,
+)
+_SOME = re.compile(
+    r"\b(?:includ\w+|among|such as|mostly|mainly|another|more than|at least)\b", re.IGNORECASE
+)
+_PEOPLE = r"(?:men|women|boys|girls|adults|children|males|females|teenagers|students|teachers|civilians|soldiers)"
+_LISTED = re.compile(r"\s*(?:[,:(—–]|-)\s*(?:(?P<some>including|among them)\s)?$")
+_BETWEEN = re.compile(rf"\s{_PEOPLE}(?:,|,? and)\s(?:an? )?$")
+_OTHER = re.compile(r"\b(?:the )?(?:other|remaining)\s$")
+_OF_THEM = re.compile(r"\s(?:[\w-]+ )?of (?:them|these|those|which|whom|the)\b")
+_BODY = r"(?:council|board|committee|commission|panel|court|jury|assembly|senate)"
+_SEATS = re.compile(rf"-?member\s(?:[\w-]+ ){{0,2}}(?P<body>{_BODY})\b", re.IGNORECASE)
+_VOTED = re.compile(rf"\b(?:(?P<body>{_BODY})[^.]{{0,60}}?\bvot\w+ |votes? of )$", re.IGNORECASE)
+
+
+def of_money(story: Story) -> Iterator[Doubt]:
+    """``will cost $3.85 million``; then who pays ``$1.8 million``, ``$1.2 million``, ``$650,000``."""
+    sentences = story.read.sentences
+    for one, other in pairwise(sentences):
+        whole, parts = _money(story, one.span), _money(story, other.span)
+        if len(whole) != 1 or len(parts) < 3 or one.paragraph != other.paragraph:
+            continue
+        total, words = whole[0], other.span.of(story.text)
+        if any(part.value >= total.value or part.unit != total.unit for part in parts):
+            continue
+        told = _COSTS.search(one.span.of(story.text)) and len(_PAYS.findall(words)) >= 2
+        if told and not _SOME.search(words) and all(a.is_bare for a in (total, *parts)):
+            yield from _added(story, total, parts, near=_NEAR)
+
+
+def of_people(story: Story) -> Iterator[Doubt]:
+    """``12 people, seven men and four women``; with "including", parts that are too many."""
+    run: list[Amount] = []
+    for amount in story.amounts:
+        gap = Span(run[-1].span.end, amount.span.start).of(story.text) if run else ""
+        if run and len(run) > 1 and _BETWEEN.fullmatch(gap) and amount.is_bare:
+            run.append(amount)
+            continue
+        yield from _people(story, run)
+        follows = run and len(run[-1:]) and _opens(story, run[-1], amount)
+        run = [run[-1], amount] if follows else [amount]
+    yield from _people(story, run)
+
+
+def _opens(story: Story, total: Amount, part: Amount) -> bool:
+    """Whether ``part`` is the first of a list of people that stands after ``total``."""
+    gap = Span(total.span.end, part.span.start).of(story.text)
+    listed = _LISTED.search(gap)
+    if not listed or len(gap) > 50 or "." in gap or not (total.is_bare and part.is_bare):
+        return False
+    named = re.match(
+        r"\s(?:[\w’'-]+ ){0,3}?(?:people|persons|victims|children|students|members|suspects|"
+        r"passengers|hostages|prisoners|workers|patients|residents|jurors)\b",
+        gap,
+    )
+    return bool(named) and bool(re.match(rf"\s{_PEOPLE}\b", story.text[part.span.end :][:20]))
+
+
+def _people(story: Story, run: Sequence[Amount]) -> Iterator[Doubt]:
+    if len(run) < 3 or any(each.unit for each in run):
+        return
+    total, *parts = run
+    last = story.text[parts[-1].span.end :][:40]
+    if not re.match(rf"\s{_PEOPLE}\b(?!,? (?:and|or)\b)", last):
+        return
+    gap = Span(total.span.end, parts[0].span.start).of(story.text)
+    listed = _LISTED.search(gap)
+    some = bool(listed and listed["some"])
+    if not some or sum(part.value for part in parts) > total.value:
+        yield from _added(story, total, parts)
+
+
+def of_the_rest(story: Story) -> Iterator[Doubt]:
+    """``36 shells``; then ``six of them`` fell here and ``the other 15`` there."""
+    for number, rest in enumerate(story.amounts):
+        lead = story.text[max(rest.span.start - 16, 0) : rest.span.start]
+        if rest.unit or not rest.is_bare or not _OTHER.search(lead):
+            continue
+        home = story.home(rest.span.start)
+        before = story.amounts[max(number - 8, 0) : number]
+        own = [a for a in before if a.span.start >= home.start and not a.unit]
+        if not own or not _OF_THEM.match(story.text[own[0].span.end :][:30]):
+            continue
+        total = _whole_before(story, own[0], before)
+        if total is not None and all(each.is_bare for each in own):
+            noun = _noun(story, own[0])
+            parts = (own[0], *(a for a in own[1:] if _noun(story, a) == noun), rest)
+            if not _some_add_up(parts, total):
+                yield from _added(story, total, parts)
+
+
+def _whole_before(story: Story, part: Amount, before: Sequence[Amount]) -> Amount | None:
+    """The greater count of the same thing, in this sentence or the one before it."""
+    back = story.sentence(part.span.start) - 1
+    noun = _noun(story, part)
+    for each in reversed(before):
+        if each.span.start >= part.span.start or each.unit:
+            continue
+        if story.sentence(each.span.start) < back:
+            return None
+        if each.value > part.value and each.is_bare and noun and _noun(story, each) == noun:
+            return each
+    return None
+
+
+def _noun(story: Story, amount: Amount) -> str:
+    """The noun that is counted, singular; "" where none is printed."""
+    token = story.token(amount.span.end - 1)
+    head = token.head
+    return head.lemma_.casefold() if token.dep_ == "nummod" and head.pos_ == "NOUN" else ""
+
+
+def _some_add_up(parts: Sequence[Amount], total: Amount) -> bool:
+    return any(
+        abs(sum(p.value for p in some) - total.value) < 0.5
+        for size in range(2, len(parts) + 1)
+        for some in combinations(parts[:6], size)
+    )
+
+
+def of_votes(story: Story) -> Iterator[Doubt]:
+    """``The seven-member council voted 6-2``."""
+    seats = [(a, body) for a in story.amounts if (body := _body_of(story, a))]
+    if not seats:
+        return
+    for item in story.inventory.items:
+        if item.kind != "score" or not re.fullmatch(r"\d+[-–]\d+", item.span.of(story.text)):
+            continue
+        lead = story.text[max(item.span.start - 90, 0) : item.span.start]
+        voted = _VOTED.search(lead)
+        votes = sum(map(int, re.split("[-–]", item.span.of(story.text))))
+        for size, body in seats:
+            if voted and (voted["body"] or "").casefold() == body and votes > size.value:
+                yield Doubt(
+                    f"{votes} votes in a {body} of {printed(size.value)}: {item.span.of(story.text)}",
+                    f"{story.quote(size.span)}; {story.quote(item.span)}",
+                    (item.span, size.span),
+                )
+
+
+def _body_of(story: Story, size: Amount) -> str:
+    """The body whose size it is: ``seven-member council``; "" for another number."""
+    match = _SEATS.match(size.span.of(story.text)[-7:] + story.text[size.span.end :][:40])
+    return match["body"].casefold() if match and size.is_bare else ""
+
+
+# -- what they share -------------------------------------------------------------------------
+
+
+def _money(story: Story, span: Span) -> list[Amount]:
+    return [a for a in story.counted(span) if a.kind == "money"]
+
+
+def _added(
+    story: Story, total: Amount, parts: Sequence[Amount], near: float | None = None
+) -> Iterator[Doubt]:
+    """A doubt where the parts do not make the total; ``near``, only where they nearly do."""
+    added = sum(part.value for part in parts)
+    slack = total.half + sum(part.half for part in parts) if total.unit else 0.01
+    miss = abs(added - total.value)
+    if miss <= slack or (near is not None and miss > near * total.value):
+        return
+    sign = total.unit if len(total.unit) == 1 else ""
+    text = (
+        f"{' + '.join(p.span.of(story.text) for p in parts)} is {sign}{printed(added)}, "
+        f"not {total.span.of(story.text)}"
+    )
+    together = story.sentence(total.span.start) == story.sentence(parts[0].span.start)
+    spans = [part.span for part in parts]
+    why = (
+        story.quote(total.span, *spans)
+        if together
+        else f"{story.quote(total.span)}; {story.quote(*spans)}"
+    )
+    yield Doubt(text, why, (total.span, *spans))
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "sum-of-money",
+        of_money,
+        (
+            "The work will cost $3.85 million. The town will take $1.8 million from its fund, a grant "
+            "will cover $1.2 million, and donors have pledged $650,000.",
+        ),
+        (
+            "The work will cost $3.65 million. The town will take $1.8 million from its fund, a grant "
+            "will cover $1.2 million, and donors have pledged $650,000.",
+            "The work will cost $9 million. The town will take $1.8 million from its fund, a grant "
+            "will cover $1.2 million, and donors have pledged $650,000.",
+            "The work will cost $3.85 million. That includes $1.8 million from the fund, a grant to "
+            "cover $1.2 million and $650,000 that donors paid.",
+        ),
+    ),
+    Rule(
+        "sum-of-people",
+        of_people,
+        (
+            "Police arrested 12 people, seven men and four women, on Monday.",
+            "Police arrested 12 people, including nine men and four women, on Monday.",
+        ),
+        (
+            "Police arrested 12 people, eight men and four women, on Monday.",
+            "Police arrested 12 people, including seven men and four women, on Monday.",
+            "Police arrested 12 people. Seven men and four women were charged on Monday.",
+            "Police arrested 12 people, seven men, four women and a child, on Monday.",
+        ),
+    ),
+    Rule(
+        "sum-of-the-rest",
+        of_the_rest,
+        (
+            "The army fired 36 shells on Monday. Six shells of them hit a road and the other 15 "
+            "shells fell near a post.",
+        ),
+        (
+            "The army fired 21 shells on Monday. Six shells of them hit a road and the other 15 "
+            "shells fell near a post.",
+            "The army fired 36 shells on Monday. Six shells hit a road. The other 15 towns were safe.",
+        ),
+    ),
+    Rule(
+        "sum-of-votes",
+        of_votes,
+        ("The seven-member council met on Monday. The council voted 6-2 to close the bridge.",),
+        (
+            "The seven-member council met on Monday. The council voted 5-2 to close the bridge.",
+            "The seven-member council met on Monday. The board voted 6-2 to close the bridge.",
+        ),
+    ),
+)
