@@ -224,6 +224,8 @@ def inventory(
         _say(("  priority   ", "dim"), _numbers(priorities, PRIORITIES))
     aside = f": {_numbers(reasons, sorted(reasons))}" if reasons else ""
     _say(("  set aside  ", "dim"), f"{plural(len(found.set_aside), 'sentence')}{aside}")
+    for number, query in enumerate(found.queries):
+        _say((f"  {'' if number else 'queries':<9}  ", "dim"), tidy(query.text))
     if kept:
         _say(("  kept       ", "dim"), f"the old worksheet is now {tidy(str(kept))}")
     command = f"factcheck check {shlex.quote(str(path))}"

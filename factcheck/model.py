@@ -232,9 +232,8 @@ class SetAside:
 class Query:
     """Something in the article that does not fit something else in it.
 
-    The machine's question about the text, never a verdict: ``text`` asks it in one line, ``why``
-    proves it with the article's own words. ``assertions`` are the ids concerned, if any. ``answer``
-    is a person's.
+    The machine's question, never a verdict: ``why`` proves it with the article's own words.
+    ``assertions`` are the ids concerned, if any. ``answer`` is a person's.
     """
 
     text: str
@@ -250,10 +249,7 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the finder makes of an article: every sentence is asserted or set aside.
-
-    ``queries`` are what does not fit together in it.
-    """
+    """What the finder makes of an article: every sentence is asserted or set aside."""
 
     sentences: tuple[Sentence, ...]
     assertions: tuple[Assertion, ...]

@@ -22,6 +22,7 @@ from factcheck.model import (
     Assertion,
     Evidence,
     Found,
+    Query,
     Sentence,
     SetAside,
     Span,
@@ -170,6 +171,7 @@ def test_inventory(capsys: pytest.CaptureFixture[str]) -> None:
             SetAside("a", 4, 1, Span(0, 1), "opinion"),
             SetAside("b", 5, 1, Span(1, 2), "question"),
         ),
+        (Query("[b]Two[/b] spellings?\x1b", ("1",)), Query("Two sums?")),
     )
     article = Article("abcde", warnings=("one table was left out",))
     path = Path("worksheets/it is.toml")
@@ -182,6 +184,8 @@ def test_inventory(capsys: pytest.CaptureFixture[str]) -> None:
         "  layer      2 narration, 1 said, 1 content\n"
         "  priority   1 high, 3 normal\n"
         "  set aside  2 sentences: 1 opinion, 1 question\n"
+        "  queries    [b]Two[/b] spellings?␛\n"
+        "             Two sums?\n"
         "  kept       the old worksheet is now worksheets/it is.toml.1.bak\n"
         "  next       fill in verdicts and evidence, then: "
         "factcheck check 'worksheets/it is.toml'\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.checks.characters import width
-from factcheck.model import SetAside
+from factcheck.model import Query, SetAside
 from factcheck.report import wording
 from factcheck.report.changes import Piece, compare
 from factcheck.report.index import Lot
@@ -53,6 +53,18 @@ def unchecked(page: Page, item: Item) -> Iterator[Line]:
         yield from labelled(page, "details", *details)
     if item.assertion.note.strip() or item.citations:
         yield from _why(page, item, label="so far")
+
+
+def query(page: Page, asked: Query) -> Iterator[Line]:
+    """What does not fit in the article: the question, the proof, the answer if there is one."""
+    glyph: Run = ("–", "muted") if asked.answered else ("?", "warning")
+    yield from flow(page, (asked.text, "strong"), indent=page.hang, first=((MARGIN, ""), glyph))
+    if asked.assertions:
+        yield from labelled(page, "about", _numbers(asked.assertions))
+    if asked.why.strip():
+        yield from labelled(page, "why", (asked.why, ""))
+    answer: Run = (asked.answer.strip(), "") if asked.answered else ("not answered yet", "warning")
+    yield from labelled(page, "answer", answer)
 
 
 def line_of(page: Page, item: Item, column: int) -> Line:

@@ -31,6 +31,9 @@ Dates are ISO 8601. Lists of ids point into ``assertions``.
     ``text``, ``resolved``), ``verdict``, ``state`` (:data:`factcheck.report.record.State`),
     ``correction``, ``note``, ``reviewer``, ``single_source``, ``evidence`` (``reference``: id or
     URL, ``known``: false for an id that nobody described, ``locator``, ``passage``, ``stance``).
+``queries``
+    What does not fit in the article's own words, the open ones first: ``text``, ``assertions``
+    (ids), ``why``, ``answer`` (``""``: open).
 ``sources``
     ``reference``, ``known``, ``used``; ``source``: ``null`` for one that nobody described, else
     ``id``, ``kind``, ``tier``, ``title``, ``author``, ``publisher``, ``url``, ``archived``,
@@ -99,6 +102,10 @@ def _document(report: Report) -> dict[str, Any]:
         "high_priority": _ids(report.high),
         "single_source": _ids(report.single_source),
         "assertions": [_assertion(i) for i in report.items],
+        "queries": [
+            {"text": q.text, "assertions": list(q.assertions), "why": q.why, "answer": q.answer}
+            for q in report.queries
+        ],
         "sources": [_rest(r) for r in report.sources],
         "set_aside": [
             {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from factcheck.model import Detail
+from factcheck.model import Detail, Query
 from factcheck.report import index, wording
 from factcheck.report.commonmark import URL, address, bullets, escape, named, quote, table
 from factcheck.report.index import Lot
@@ -22,6 +22,7 @@ def render(report: Report) -> str:
         _section("Must fix", report.must_fix, _fix),
         _section("Could not confirm", report.unconfirmed, _unsettled),
         _section("Open", report.open, _open),
+        _queries(report.queries),
         _high(report.high),
         _single(report.single_source),
         _record(report.items),
@@ -154,6 +155,19 @@ def _findings_on(item: Item) -> Iterator[str]:
         yield "Note: " + escape(item.assertion.note)
     for citation in item.citations:
         yield "Evidence: " + _cited(citation)
+
+
+def _queries(queries: Sequence[Query]) -> Iterator[str]:
+    if queries:
+        yield f"## Queries about the text ({len(queries):,})"
+        yield "\n".join(map(_query, queries))
+
+
+def _query(query: Query) -> str:
+    inner = [f"About: {_ids(query.assertions)}"] if query.assertions else []
+    inner += [f"Why: {escape(query.why)}"] if query.why.strip() else []
+    inner.append(f"Answer: {escape(query.answer)}" if query.answered else "Not answered yet.")
+    return f"- {escape(query.text)}\n" + bullets(inner, indent="  ")
 
 
 def _high(items: Sequence[Item]) -> Iterator[str]:

@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from factcheck.model import Article, Assertion, Finding, Scale, SetAside, Source
+from factcheck.model import Article, Assertion, Finding, Query, Scale, SetAside, Source
 
 State = Literal["confirmed", "fix", "unconfirmed", "not-checkable", "unchecked", "unrecognised"]
 """Where an assertion stands. Six things that are never mixed:
@@ -145,7 +145,7 @@ class Checker:
 @dataclass(frozen=True, slots=True)
 class Report:
     """A worksheet compiled. All lists of items are in article order but ``open``, which puts
-    high priority first.
+    high priority first, and ``queries``, which puts the open ones first.
 
     ``recorded`` is the article's hash as the worksheet has it; the text's own is
     ``article.sha256``. ``sentences`` is how many the article has; ``unaccounted`` the numbers of
@@ -165,6 +165,7 @@ class Report:
     must_fix: tuple[Item, ...]
     unconfirmed: tuple[Item, ...]
     open: tuple[Item, ...]
+    queries: tuple[Query, ...]
     high: tuple[Item, ...]
     single_source: tuple[Item, ...]
     total: Tally

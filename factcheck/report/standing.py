@@ -14,8 +14,9 @@
 *Clear after N fixes* when nothing holds it and N assertions must change, each with a proposal.
 *Clear* when nothing holds it and nothing must change.
 
-Caveats never hold a piece, and are always shown: ``unconfirmed`` (normal and low priority),
-``no-evidence`` (a finding with no source on record), ``single-source-high``, ``warnings``.
+Caveats never hold a piece, and are always shown: ``queries`` (about the article's own words, not
+answered), ``unconfirmed`` (normal and low priority), ``no-evidence`` (a finding with no source on
+record), ``single-source-high``, ``warnings``.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.model import Finding
+from factcheck.model import Finding, Query
 from factcheck.report.record import Item, Outcome, Point, Standing
 from factcheck.report.wording import enumerated, plural, tallied
 
@@ -34,13 +35,14 @@ def judge(
     unaccounted: Sequence[int],
     *,
     text_intact: bool,
+    queries: Sequence[Query] = (),
 ) -> Standing:
     """The standing of a worksheet with these ``items`` and these ``findings`` of its check."""
     reasons = (
         *_of_the_file(items, findings, unaccounted, text_intact=text_intact),
         *_of_the_items(items),
     )
-    caveats = tuple(_caveats(items, findings))
+    caveats = (*_asked(queries), *_caveats(items, findings))
     fixes = sum(item.state == "fix" for item in items)
     outcome: Outcome = "hold" if reasons else "clear-after-fixes" if fixes else "clear"
     return Standing(outcome, fixes, reasons, caveats, _headline(outcome, fixes, items))
@@ -113,6 +115,14 @@ def _of_the_items(items: Sequence[Item]) -> Iterator[Point]:
         "assertion must change and has no proposed words",
         "assertions must change and have no proposed words",
     )
+
+
+def _asked(queries: Iterable[Query]) -> Iterator[Point]:
+    left = [query for query in queries if not query.answered]
+    if left:
+        verb = "is" if len(left) == 1 else "are"
+        said = f"{plural(len(left), 'query', 'queries')} about the article's own words {verb} open"
+        yield Point("queries", said, tuple(dict.fromkeys(i for q in left for i in q.assertions)))
 
 
 def _caveats(items: Sequence[Item], findings: Sequence[Finding]) -> Iterator[Point]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from factcheck.checks.characters import width
+from factcheck.model import Query
 from factcheck.report import entries, index, wording
 from factcheck.report.layout import (
     GLYPHS,
@@ -46,6 +47,7 @@ def lines(report: Report, cells: int) -> Iterator[Line]:
     yield from _section(sheet, "Must fix", report.must_fix, entries.fix)
     yield from _section(sheet, "Could not confirm", report.unconfirmed, entries.unsettled)
     yield from _section(sheet, "Open", report.open, entries.unchecked)
+    yield from _queries(sheet, report.queries)
     yield from _index(sheet, report)
     yield from _record(sheet, report.items)
     yield from _sources(sheet, report.sources)
@@ -122,6 +124,16 @@ def _section(
         if number:
             yield blank()
         yield from entry(sheet, item)
+
+
+def _queries(sheet: Page, queries: Sequence[Query]) -> Iterator[Line]:
+    if not queries:
+        return
+    yield from heading(sheet, "Queries about the text", len(queries))
+    for number, each in enumerate(queries):
+        if number:
+            yield blank()
+        yield from entries.query(sheet, each)
 
 
 def _index(sheet: Page, report: Report) -> Iterator[Line]:

@@ -15,6 +15,7 @@ from factcheck.model import (
     Detail,
     Evidence,
     Finding,
+    Query,
     SetAside,
     Source,
     Span,
@@ -241,6 +242,21 @@ SET_ASIDE = (
     SetAside("It is the loveliest harbour on the coast.", 9, 5, Span(0, 41), "opinion"),
 )
 
+QUERIES = (
+    Query(
+        "412 *jobs* or 142?",
+        ("1",),
+        "“lost 412 jobs last year” (sentence 1)",
+        "142, by the bureau's table.\nThe mayor's office says so too.",
+    ),
+    Query(
+        'One name in two spellings? "Vessnay" and "Vesnay [x](y)"',
+        ("1", "7a", "11"),
+        "“The harbour town of Vessnay …” (sentence 1); “… \x1b[31mVesnay” (sentence 7)",
+    ),
+    Query("A question that a person wrote"),
+)
+
 FINDINGS = (
     Finding("w.toml", 88, 1, "error", "unknown-verdict", "verdict 'confrimed' is not on the scale"),
     Finding("w.toml", 61, 12, "error", "unknown-source", "evidence names s9, which is not there"),
@@ -272,6 +288,7 @@ def sheet() -> Worksheet:
         tool="factcheck 0.1.0",
         sha256=article.sha256,
         sources=SOURCES,
+        queries=QUERIES,
         assertions=assertions(),
         set_aside=SET_ASIDE,
     )
