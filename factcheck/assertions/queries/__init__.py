@@ -14,7 +14,7 @@ from factcheck.assertions.details import Inventory
 from factcheck.assertions.queries import counts, days, introductions, shares, spellings, sums
 from factcheck.assertions.queries.story import Doubt, Rule, Story
 from factcheck.assertions.reading import Reading
-from factcheck.model import Assertion, Query, Span
+from factcheck.model import Assertion, Query
 
 RULES: tuple[Rule, ...] = (
     *spellings.RULES,
@@ -45,12 +45,6 @@ def find(
 
 def _query(doubt: Doubt, assertions: Sequence[Assertion]) -> Query:
     ids = dict.fromkeys(
-        each.id for place in sorted(doubt.places) for each in _concerned(place, assertions)
+        each.id for place in sorted(doubt.places) for each in assertions if each.span.meets(place)
     )
     return Query(doubt.text, tuple(ids), doubt.why)
-
-
-def _concerned(place: Span, assertions: Sequence[Assertion]) -> Sequence[Assertion]:
-    """The assertions that hold a place, else those that share words with it."""
-    meeting = [each for each in assertions if each.span.meets(place)]
-    return [each for each in meeting if each.span.holds(place)] or meeting
