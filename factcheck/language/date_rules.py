@@ -106,12 +106,24 @@ def _weekday(s: Setting) -> str:
         return ""
     wanted, here = WEEKDAYS[s.get("weekday")], s.published.weekday()
     back, forth = (here - wanted) % 7, (wanted - here) % 7
-    if s.get("this") == "last":
+    if s.get("side") == "past" or s.get("this") == "last":
         return str(s.published - days(back or 7))
-    if s.get("this") == "next":
+    if s.get("this") == "next" or s.get("side") == "coming":
         return str(s.published + days(forth or 7))
     ahead = s.past is False or (s.get("this") == "this" and s.past is None)
     return str(s.published + days(forth) if ahead else s.published - days(back))
+
+
+def _weekday_range(s: Setting) -> str:
+    """``from Monday to Wednesday``; without "from" it may be each week's."""
+    if s.published is None or not (s.get("from") or s.past is not None):
+        return ""
+    first, last = WEEKDAYS[s.get("weekday")], WEEKDAYS[s.get("weekday2")]
+    if s.past is False:
+        start = s.published + days((first - s.published.weekday()) % 7)
+        return between(start, start + days((last - first) % 7))
+    end = s.published - days((s.published.weekday() - last) % 7)
+    return between(end - days((last - first) % 7), end)
 
 
 _TODAY = {
@@ -152,6 +164,10 @@ def _single_month(s: Setting) -> str:
 def _month_year(s: Setting, published: dt.date, month: int) -> int:
     """The year of a month that is printed without one."""
     here, this = published.month, s.get("this")
+    if s.get("side") == "past":
+        return published.year - (month > here)
+    if s.get("side") == "coming":
+        return published.year + (month < here)
     if this == "this" or "year" in s.parts.get("this", ""):
         return published.year
     if this == "last":
@@ -183,7 +199,9 @@ def _year(s: Setting) -> str:
 
 
 def _year_range(s: Setting) -> str:
-    first, digits = s.get("year"), s.get("year2")
+    if s.get("this") and s.published is None:
+        return ""
+    first, digits = iso_year(s.year or 0), s.get("year2")
     last = digits if len(digits) == 4 else first[:2] + digits
     if int(last) < int(first) and len(digits) == 2:
         last = str(int(last) + 100)
@@ -209,11 +227,30 @@ def _century(s: Setting) -> str:
 
 
 def _quarter(s: Setting) -> str:
-    """A quarter of a named year; without one it may be a company's own."""
+    """A quarter of a named year; without one it may be a company's own, so only the year is certain."""
     if s.year is None or (s.get("this") and "year" not in s.parts and s.get("this") != "the"):
-        return ""
+        return _reported_quarter(s)
     number = int(s.get("quarter") or ORDINALS[s.get("ordinal")])
     return between(iso_month(s.year, 3 * number - 2), iso_month(s.year, 3 * number))
+
+
+def _reported_quarter(s: Setting) -> str:
+    """The year of a quarter that is over: by the calendar, and by a company's books as well.
+
+    A quarter is reported within three months of its end, so from April on it lies in the same year.
+    """
+    if s.published is None or s.past is not True or s.get("this"):
+        return ""
+    number = int(s.get("quarter") or ORDINALS[s.get("ordinal")])
+    month = s.published.month
+    return iso_year(s.published.year) if month > 3 * number and month > 3 else ""
+
+
+def _fiscal(s: Setting) -> str:
+    """The year or years that are printed: when a fiscal year begins depends on whose it is."""
+    if s.get("year2"):
+        return _year_range(s)
+    return s.get("year") or s.get("year3")
 
 
 def _half(s: Setting) -> str:
@@ -273,6 +310,7 @@ RULES: dict[str, Callable[[Setting], str]] = {
     "day": _day,
     "day_range": _day_range,
     "weekday": _weekday,
+    "weekday_range": _weekday_range,
     "habit": _open,
     "today": _today,
     "now": _now,
@@ -283,9 +321,11 @@ RULES: dict[str, Callable[[Setting], str]] = {
     "decade": _decade,
     "century": _century,
     "quarter": _quarter,
+    "fiscal": _fiscal,
     "half": _half,
     "first_months": _first_months,
     "season": _season,
+    "so_far": date_spans.so_far,
     "unit": date_spans.unit,
     "unit_edge": date_spans.unit_edge,
     "ago": date_spans.ago,

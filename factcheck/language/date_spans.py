@@ -37,12 +37,25 @@ def unit(s: Setting) -> str:
         return ""  # "this past year": twelve months or a calendar year
     if name == "week":
         first, last = week(day, shift)
-        return between(first, day if s.get("edge") == "earlier" and shift == 0 else last)
+        over = s.get("edge") == "earlier" or (s.past is True and not s.get("edge"))
+        return between(first, day if over and shift == 0 else last)
     if name == "decade" and shift >= 0:
         start = day.year // 10 * 10 + 10 * shift
         return between(iso_year(start), iso_year(start + 9))
     year, month = iso_year(day.year + shift), iso_month(day.year, day.month + shift)
     return {"year": year, "month": month}.get(name, "")
+
+
+def so_far(s: Setting) -> str:
+    """``so far this year``, ``month to date``: from its first day to the publication."""
+    if s.published is None:
+        return ""
+    first = {
+        "year": s.published.replace(month=1, day=1),
+        "month": s.published.replace(day=1),
+        "week": week(s.published)[0],
+    }.get(s.get("unit"))
+    return between(first, s.published) if first else ""
 
 
 def _weekend(s: Setting, published: dt.date, shift: int) -> str:
@@ -83,6 +96,10 @@ def ago(s: Setting) -> str:
     """``two years ago``, ``nearly a decade ago``."""
     if s.published is None or (s.get("about") in _LOOSE and s.get("unit") != "hour"):
         return ""
+    if s.get("on") and s.get("unit") == "week":  # a week ago today, two weeks ago Sunday
+        day = s.published - days(7 * s.count)
+        weekday = WEEKDAYS.get(s.get("on"), day.weekday())
+        return str(day - days((day.weekday() - weekday) % 7))
     return _moved(s.published, s.get("unit"), -s.count)
 
 

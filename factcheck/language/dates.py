@@ -11,22 +11,35 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.language import date_forms, date_rules
+from factcheck.language import date_forms, date_relative, date_rules, rows
 from factcheck.language.date_setting import Setting
 from factcheck.model import Span
 
+FORMS: rows.Table = (*date_forms.CALENDAR, *date_relative.RELATIVE)
+"""Every way to write a time, one row a form; :data:`date_rules.RULES` says what each means."""
+_CUED = rows.index(FORMS)
+
 _LAST_WORD = re.compile(r"(\S+)\s*$")
+_NEXT_WORDS = re.compile(r"[\W_]?(?: ?[a-z]+){0,2}", re.IGNORECASE)
 _LISTED = re.compile(r"(?:, |,? (?:and|or) )")
-_BLANKS = str.maketrans("\t\xa0\u2009\u202f", "    ")
-_INDEFINITE = frozenset(("a", "an", "any", "each", "every", "some", "most"))
+_INDEFINITE = frozenset(
+    "a an any each every some most one another other first second third fourth last final alternate".split()
+)
+_COUNTED_FROM = frozenset(("before", "after", "following", "prior", "preceding"))
+# What is issued or held on one day: "a Tuesday statement" is that of this Tuesday.
+_OCCASIONS = frozenset(
+    "statement report interview letter tweet post speech ruling memo filing email note briefing vote release order "
+    "decision announcement article editorial conference appearance address debate meeting hearing attack raid crash "
+    "shooting fire explosion earthquake bombing game match win loss victory defeat blog video call".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
     """Words that name a time, at ``span`` of the text they were found in.
 
-    ``form`` is the row of :data:`factcheck.language.date_forms.FORMS` that fits, ``parts`` the
-    pattern's groups, ``before`` the word just before, in lower case.
+    ``form`` is the row of :data:`FORMS` that fits, ``parts`` the pattern's groups, ``before`` the word
+    just before and ``after`` the two just behind, in lower case.
     """
 
     span: Span
@@ -34,6 +47,7 @@ class Expression:
     form: str
     parts: tuple[tuple[str, str], ...]
     before: str = ""
+    after: tuple[str, ...] = ()
 
     @property
     def clock(self) -> bool:
@@ -43,7 +57,7 @@ class Expression:
 
 def find(text: str) -> tuple[Expression, ...]:
     """The date and time expressions of ``text`` in order, none inside another."""
-    level = text.translate(_BLANKS)
+    level = rows.level(text)
     ranked = sorted(_matches(level), key=lambda m: (m[0].start, -len(m[0]), m[1]))
     found: list[Expression] = []
     for span, _, form, parts, before in ranked:
@@ -56,7 +70,7 @@ def find(text: str) -> tuple[Expression, ...]:
             and _LISTED.fullmatch(level, last.span.end, span.start)
         )
         word = last.before if last is not None and listed else before  # "a Tuesday or Sunday"
-        found.append(Expression(span, span.of(text), form, parts, word))
+        found.append(Expression(span, span.of(text), form, parts, word, _after(level, span.end)))
     return tuple(found)
 
 
@@ -64,16 +78,20 @@ _Match = tuple[Span, int, str, tuple[tuple[str, str], ...], str]
 
 
 def _matches(text: str) -> Iterator[_Match]:
-    for order, (form, pattern) in enumerate(date_forms.FORMS):
-        for match in pattern.finditer(text):
-            group = "at" if "at" in pattern.groupindex else 0
-            span = Span(match.start(group), match.end(group))
-            word = _LAST_WORD.search(text, max(span.start - 20, 0), span.start)
-            before = word.group(1).casefold() if word else ""
-            if before in date_forms.REFUSED_BEFORE.get(form, ()):
-                continue
-            parts = tuple((k, " ".join(v.split())) for k, v in match.groupdict().items() if v)
-            yield span, order, form, parts, before
+    for order, match in rows.matches(FORMS, _CUED, text):
+        form, group = FORMS[order].kind, "at" if "at" in match.re.groupindex else 0
+        span = Span(match.start(group), match.end(group))
+        word = _LAST_WORD.search(text, max(span.start - 20, 0), span.start)
+        before = word.group(1).casefold() if word else ""
+        if before in date_forms.REFUSED_BEFORE.get(form, ()):
+            continue
+        parts = tuple((k, " ".join(v.split())) for k, v in match.groupdict().items() if v)
+        yield span, order, form, parts, before
+
+
+def _after(text: str, end: int) -> tuple[str, ...]:
+    words = _NEXT_WORDS.match(text, end, end + 40)
+    return tuple(words.group().casefold().split()) if words else ()
 
 
 def resolve(
@@ -89,10 +107,18 @@ def resolve(
     the nearest is meant). ``anchors`` are resolved expressions before this one, the nearest first:
     "two days later" counts from them. "" means that it is not certain.
     """
-    if expression.form in ("weekday", "today") and expression.before in _INDEFINITE:
+    if expression.form in ("weekday", "today") and _is_any(expression):
         return ""
     setting = Setting(dict(expression.parts), published, past, tuple(anchors), expression.before)
     try:
         return date_rules.RULES[expression.form](setting)
     except (ValueError, OverflowError):  # 30 February, or before the year 1
         return ""
+
+
+def _is_any(expression: Expression) -> bool:
+    """``a Tuesday``, ``the first Monday in June``, ``the Friday before the vote``: no day near the news."""
+    if expression.before in ("a", "an") and _OCCASIONS.intersection(expression.after):
+        return False
+    counted = expression.before == "the" and expression.after[:1]
+    return expression.before in _INDEFINITE or bool(counted and counted[0] in _COUNTED_FROM)
