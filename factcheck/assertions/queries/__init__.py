@@ -11,13 +11,22 @@ import datetime as dt
 from collections.abc import Sequence
 
 from factcheck.assertions.details import Inventory
-from factcheck.assertions.queries import counts, days, introductions, shares, spellings, sums
+from factcheck.assertions.queries import (
+    brands,
+    counts,
+    days,
+    introductions,
+    shares,
+    spellings,
+    sums,
+)
 from factcheck.assertions.queries.story import Doubt, Rule, Story
 from factcheck.assertions.reading import Reading
 from factcheck.model import Assertion, Query
 
 RULES: tuple[Rule, ...] = (
     *spellings.RULES,
+    *brands.RULES,
     *introductions.RULES,
     *shares.RULES,
     *sums.RULES,

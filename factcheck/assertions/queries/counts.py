@@ -44,11 +44,15 @@ _FOR_YEARS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Toll:
-    """So many people to whom one thing happened; ``again`` if they are spoken of as known."""
+    """So many people to whom one thing happened; ``again`` if they are spoken of as known.
+
+    ``known`` says that the same number was printed before.
+    """
 
     amount: Amount
     state: str
     again: bool
+    known: bool
 
 
 def of_people(story: Story) -> Iterator[Doubt]:
@@ -58,21 +62,23 @@ def of_people(story: Story) -> Iterator[Doubt]:
         before = told.setdefault(toll.state, [])
         if toll.again and len({each.amount.value for each in before}) == 1:
             first = before[0].amount
-            known = {a.value for a in story.amounts if a.span.start < toll.amount.span.start}
-            if toll.amount.value not in known and toll.amount.value > first.value:
+            if not toll.known and toll.amount.value > first.value:
                 yield _differ(story, first.span, toll.amount.span, _SUFFERED[toll.state])
         before.append(toll)
 
 
 def _tolls(story: Story) -> Iterator[_Toll]:
+    printed: set[float] = set()
     for amount in story.amounts:
+        known = amount.value in printed
+        printed.add(amount.value)
         match = _FATE.match(story.text[amount.span.end :][:50])
         if match is None or amount.unit or not amount.is_bare:
             continue
         lead = story.text[max(amount.span.start - 10, 0) : amount.span.start]
         if re.search(r"\b(?:other|another|further|least)\s$", lead):
             continue
-        yield _Toll(amount, _SUFFERED[match["state"]], bool(_DEFINITE.search(lead)))
+        yield _Toll(amount, _SUFFERED[match["state"]], bool(_DEFINITE.search(lead)), known)
 
 
 def of_measures(story: Story) -> Iterator[Doubt]:

@@ -41,8 +41,10 @@ def before_in_full(story: Story) -> Iterator[Doubt]:
             full.setdefault(words[-1], span)
         elif mention.name not in full and mention.name not in bare:
             bare[mention.name] = span
+    after_another = _after_another(story)
     for name, span in bare.items():
-        if name in full and _stands_alone(story, span) and not _in_full_before(story, name, span):
+        known = after_another.get(name, span.start) < span.start
+        if name in full and not known and _stands_alone(story, span):
             yield Doubt(
                 f'"{name}" stands before the full name is given',
                 f"{story.quote(span)}; {story.quote(full[name])}",
@@ -88,8 +90,12 @@ def _is_headline(story: Story, span: Span) -> bool:
     return early or not story.is_prose(number) or (alone and asks)
 
 
-def _in_full_before(story: Story, name: str, span: Span) -> bool:
-    return bool(re.search(rf"[\w.\"”)] {re.escape(name)}\b", story.text[: span.start]))
+def _after_another(story: Story) -> dict[str, int]:
+    """Where each capitalised word first stands right after another word."""
+    found: dict[str, int] = {}
+    for match in re.finditer(r"(?<=[\w.\"”)] )[A-Z][\w’'-]*", story.text):
+        found.setdefault(match[0].removesuffix("'s").removesuffix("’s"), match.start())
+    return found
 
 
 RULES: tuple[Rule, ...] = (

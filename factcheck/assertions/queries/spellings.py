@@ -1,47 +1,32 @@
-"""A name that is spelt in two ways.
+"""A person's name that is spelt in two ways.
 
-Only where it is plainly one name: a lone surname that nobody bears but for a letter or two, two
-full names that differ in one word by as little, a body's name with another small word, a brand's
-capitals. Plurals, possessives and adjectives are no second spelling.
+Only where it is plainly one person: a lone surname that nobody bears but for a letter or two, two
+full names that differ in one word by as little. Plurals, possessives and adjectives are no second
+spelling.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.assertions import cues
-from factcheck.assertions.queries.story import Doubt, Rule, Story
+from factcheck.assertions.queries.letters import alike
+from factcheck.assertions.queries.story import Doubt, Rule, Story, span_of, two_spellings
+from factcheck.assertions.roles import HONORIFICS, ROLES
 from factcheck.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SHORTEST = 4  # letters of a name in which one letter may be another
+_LONGER = 5  # letters of a name in which two may be others
+_SPEAKING = cues.REPORTING | {"emphasize", "emphasise", "stress"}
+_JOINTS = frozenset(("-", "’", "'", "&"))
 _PLACES = frozenset(("GPE", "LOC", "FAC", "NORP", "LANGUAGE", "DATE"))
-_ENDINGS = ("s", "es", "ies", "n", "an", "ian", "ite", "ism", "ist", "y", "ie", "ing", "o", "a")
 _NICKNAMED = re.compile(r"\b([A-Z]\w+)\s[\"“(]\w+[\"”)]\s([A-Z]\w+)")  # William "Mo" Cowan
-_NOT_LETTERS = re.compile(r"[\W\d_]")
-# One name in several spellings; a table, since they are more than a letter apart.
-_SAME = tuple(
-    frozenset(line.split())
-    for line in (
-        "mohammed muhammad mohamed mohammad muhammed mohamad",
-        "stephen steven",
-        "catherine katherine kathryn catharine",
-        "jeffrey geoffrey jeffery",
-        "philip phillip",
-        "alan allan allen",
-        "stuart stewart",
-        "hussein hussain hossein husayn",
-        "yusuf yousef youssef yousuf",
-        "ahmed ahmad",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,35 +37,6 @@ class _Named:
     span: Span
 
 
-def distance(one: str, other: str, most: int) -> int:
-    """Letters to change, add, drop or swap with a neighbour; ``most`` + 1 where it is more."""
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        earlier, before, row = before, row, [i]
-        for j, against in enumerate(other, 1):
-            cost = min(row[-1] + 1, before[j] + 1, before[j - 1] + (letter != against))
-            swapped = i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == against
-            row.append(min(cost, earlier[j - 2] + 1) if swapped else cost)
-        if min(row) > most:
-            return most + 1
-    return min(row[-1], most + 1)
-
-
-def alike(one: str, other: str, *, most: int = 1) -> bool:
-    """Whether two different words are one name in two spellings, by their letters alone."""
-    a, b = sorted((one.casefold(), other.casefold()), key=len)
-    if a == b or a[0] != b[0] or len(a) < _SHORTEST or _NOT_LETTERS.search(a + b):
-        return False
-    if any(b == a + end or b == a.removesuffix("y") + end for end in _ENDINGS):
-        return False
-    if any(a in same and b in same for same in _SAME):
-        return True
-    return distance(a, b, most) <= most
-
-
 # -- a lone surname that nobody bears --------------------------------------------------------
 
 
@@ -88,56 +44,89 @@ def lone_surname(story: Story) -> Iterator[Doubt]:
     """``Cowan`` is introduced, ``Cowen`` speaks."""
     people = tuple(_people(story))
     full = [p for p in people if len(p.words) > 1]
-    bearers = {p.words[-1]: p for p in reversed(full)}
-    firsts = {p.words[0]: p for p in reversed(full)}
     alone = {p.words[0] for p in people if len(p.words) == 1}
-    known = {word.casefold() for p in full for word in p.words} | _lower(story)
+    bearers = _by_letter([(p.words[-1], p) for p in full])
+    firsts = _by_letter([(p.words[0], p) for p in full if p.words[0] in alone])
+    known = {word.casefold() for p in full for word in p.words} | _known(story)
     seen: set[str] = set()
     for token in _orphans(story, known):
         if token.text in seen:
             continue
         seen.add(token.text)
-        near = [p for word, p in bearers.items() if alike(token.text, word, most=_most(token))]
-        near += [p for word, p in firsts.items() if word in alone and alike(token.text, word)]
+        letter, most = token.lower_[0], _most(token)
+        near = [p for word, p in bearers.get(letter, ()) if alike(token.text, word, most=most)]
+        near += [p for word, p in firsts.get(letter, ()) if alike(token.text, word)]
         if len({p.words for p in near}) == 1:
-            there = next(
-                (w for w in near[0].words[::-1] if alike(token.text, w, most=_most(token))), ""
+            there = next((w for w in near[0].words[::-1] if alike(token.text, w, most=most)), "")
+            yield two_spellings(
+                story, token.text, there, span_of(token), _of_word(story, near[0], there)
             )
-            yield _two(story, token.text, there, _span(token), _of_word(story, near[0], there))
+
+
+def _by_letter(words: Iterable[tuple[str, _Named]]) -> dict[str, tuple[tuple[str, _Named], ...]]:
+    """Each word once, with the first person that it names, by its first letter."""
+    found: dict[str, dict[str, _Named]] = {}
+    for word, person in words:
+        found.setdefault(word[0].casefold(), {}).setdefault(word, person)
+    return {letter: tuple(known.items()) for letter, known in found.items()}
 
 
 def _most(token: Token) -> int:
     """How many letters may differ: two in a longer name of somebody who surely is a person."""
-    acts = token.dep_ == "nsubj" and token.head.lemma_ in cues.REPORTING | {"emphasize", "stress"}
-    return 2 if acts and len(token) >= 5 else 1
+    return 2 if _speaks(token) and len(token) >= _LONGER else 1
+
+
+def _speaks(token: Token) -> bool:
+    return token.dep_ == "nsubj" and token.head.lemma_ in _SPEAKING
 
 
 def _orphans(story: Story, known: set[str]) -> Iterator[Token]:
     """Capitalised words that stand for a person and belong to no name of several words."""
     for token in story.read.doc:
-        if token.pos_ != "PROPN" or not token.text[:1].isupper() or not token.is_alpha:
+        if token.lower_ in known or not token.text[:1].isupper() or not token.is_alpha:
             continue
-        if token.lower_ in known or token.ent_type_ in _PLACES or token.text.isupper():
-            continue
-        person = token.ent_type_ == "PERSON" or token.dep_ in ("nsubj", "nsubjpass", "poss")
-        if person and not _beside_a_name(token):
+        if not token.text.isupper() and _is_person(token) and not _beside_a_name(token):
             yield token
+
+
+def _is_person(token: Token) -> bool:
+    """Whether a word is named as a person, or does what only persons do."""
+    if _speaks(token) and len(token) >= _LONGER:
+        return token.pos_ in ("PROPN", "NOUN") and (token.pos_ == "PROPN" or not _begins(token))
+    if token.pos_ != "PROPN" or token.ent_type_ in _PLACES:
+        return False
+    return token.ent_type_ == "PERSON" or token.dep_ in ("nsubj", "nsubjpass", "poss")
+
+
+def _begins(token: Token) -> bool:
+    return bool(token.is_sent_start) or (token.i > 0 and token.nbor(-1).is_punct)
 
 
 def _beside_a_name(token: Token) -> bool:
     doc = token.doc
-    near = [doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc)]
-    return any(t.pos_ == "PROPN" or t.text in ("-", "’", "'", "&") for t in near) and not (
-        token.i and _is_title(doc[token.i - 1])
-    )
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if after is not None and (after.pos_ == "PROPN" or after.text in _JOINTS):
+        return True
+    return _follows_a_name(token) or (token.i > 0 and doc[token.i - 1].text in _JOINTS)
 
 
-def _is_title(token: Token) -> bool:
-    return token.lower_.rstrip(".") in ("mr", "mrs", "ms", "dr", "sir", "gov", "sen", "rep")
+def _follows_a_name(token: Token) -> bool:
+    """``Peter Cowen``; not ``Gov. Cowen``, ``On Monday Cowen``."""
+    if not token.i:
+        return False
+    before = token.nbor(-1)
+    named = before.pos_ == "PROPN" and before.text[:1].isupper()
+    title = before.lower_.rstrip(".")
+    return named and title not in HONORIFICS | ROLES and before.ent_type_ != "DATE"
 
 
-def _lower(story: Story) -> set[str]:
-    return {token.text for token in story.read.doc if token.is_lower}
+def _known(story: Story) -> set[str]:
+    """The words, in small letters, that are common words or part of a longer name."""
+    return {
+        token.lower_
+        for token in story.read.doc
+        if token.is_lower or (token.text[:1].isupper() and _follows_a_name(token))
+    }
 
 
 # -- two full names --------------------------------------------------------------------------
@@ -150,7 +139,7 @@ def full_names(story: Story) -> Iterator[Doubt]:
         here, there = by_words[one].span, by_words[other].span
         apart = story.sentence(here.start) != story.sentence(there.start)
         if apart and _one_person(one, other):
-            yield _two(story, " ".join(other), " ".join(one), there, here)
+            yield two_spellings(story, " ".join(other), " ".join(one), there, here)
 
 
 def _one_person(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -178,58 +167,13 @@ def _sharing(names: Sequence[tuple[str, ...]]) -> set[tuple[tuple[str, ...], tup
     }
 
 
-# -- bodies, works, brands -------------------------------------------------------------------
-
-
-def body(story: Story) -> Iterator[Doubt]:
-    """``National Council of Marriage`` and ``National Council for Marriage``."""
-    seen: dict[tuple[str, ...], tuple[tuple[str, ...], Span]] = {}
-    for item in story.inventory.items:
-        words = item.span.of(story.text).split() if item.kind in ("name", "place") else []
-        small = tuple(w for w in words if w in ("of", "for", "on", "in", "to"))
-        if len(small) != 1 or len(words) < 4:
-            continue
-        bare = tuple(w.casefold() for w in words if w not in small and w.casefold() != "the")
-        first = seen.setdefault(bare, (small, item.span))
-        if first[0] != small:
-            yield _two(
-                story, item.span.of(story.text), first[1].of(story.text), item.span, first[1]
-            )
-            seen[bare] = (small, first[1])
-
-
-def capitals(story: Story) -> Iterator[Doubt]:
-    """``PlayStation`` and ``Playstation``."""
-    forms: dict[str, Counter[str]] = {}
-    places: dict[str, Span] = {}
-    for token in story.read.doc:
-        text = token.text
-        if len(text) > 4 and token.is_alpha and text[0].isupper() and not text.isupper():
-            forms.setdefault(text.casefold(), Counter())[text] += 1
-            places.setdefault(text, _span(token))
-    for spelt in forms.values():
-        if len(spelt) == 2:
-            (usual, _), (other, _) = sorted(
-                spelt.items(), key=lambda pair: (-pair[1], places[pair[0]])
-            )
-            if not any(_is_web(story, places[form]) for form in spelt):
-                yield _two(story, other, usual, places[other], places[usual])
-
-
-def _is_web(story: Story, span: Span) -> bool:
-    """Part of an address, a handle or a tag."""
-    return any(c in "@#./_" for c in story.text[max(span.start - 1, 0) : span.start]) or bool(
-        re.match(r"\.\w|[/_@]", story.text[span.end : span.end + 2])
-    )
-
-
 # -- what they share -------------------------------------------------------------------------
 
 
 def _people(story: Story) -> Iterator[_Named]:
     doc = story.read.doc
     for mention in story.read.people.mentions:
-        words = tuple(w for w in mention.name.split() if w[:1].isupper() and w[-1:].isalpha())
+        words = tuple(w for w in mention.name.split() if w[:1].isupper())
         if words and len(words) == len(mention.name.split()):
             end = doc[mention.end - 1]
             yield _Named(words, Span(doc[mention.start].idx, end.idx + len(end)))
@@ -237,22 +181,9 @@ def _people(story: Story) -> Iterator[_Named]:
         yield _Named((match[1], match[2]), Span(*match.span()))
 
 
-def _span(token: Token) -> Span:
-    return Span(token.idx, token.idx + len(token))
-
-
 def _of_word(story: Story, person: _Named, word: str) -> Span:
     start = story.text.find(word, person.span.start, person.span.end)
     return Span(start, start + len(word)) if start >= 0 else person.span
-
-
-def _two(story: Story, odd: str, usual: str, there: Span, here: Span) -> Doubt:
-    first, second = sorted((here, there))
-    return Doubt(
-        f'One name in two spellings? "{usual}" and "{odd}"',
-        f"{story.quote(first)}; {story.quote(second)}",
-        (there, here),
-    )
 
 
 RULES: tuple[Rule, ...] = (
@@ -284,27 +215,6 @@ RULES: tuple[Rule, ...] = (
             "Ann Smythe paid on Monday. Ann Baker paid on Tuesday.",
             "Julia Smythe paid on Monday. Her sister Julie Smythe paid on Tuesday.",
             "Jane Smythe and Jane Smithe paid on Monday.",
-        ),
-    ),
-    Rule(
-        "body",
-        body,
-        (
-            "The National Council of Marriage sued on Monday. "
-            "Ann Hale leads the National Council for Marriage.",
-        ),
-        (
-            "The National Council of Marriage sued on Monday. "
-            "Ann Hale leads the National Council of Marriage.",
-        ),
-    ),
-    Rule(
-        "capitals",
-        capitals,
-        ("Ann Hale bought a PlayStation on Monday. The Playstation broke on Tuesday.",),
-        (
-            "Ann Hale bought a PlayStation on Monday. The PLAYSTATION broke on Tuesday.",
-            "Ann Hale bought a PlayStation on Monday. See www.Playstation.example for more.",
         ),
     ),
 )

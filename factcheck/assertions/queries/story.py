@@ -118,6 +118,21 @@ class Doubt:
     places: tuple[Span, ...]
 
 
+def span_of(token: Token) -> Span:
+    """The place of a token."""
+    return Span(token.idx, token.idx + len(token))
+
+
+def two_spellings(story: Story, odd: str, usual: str, there: Span, here: Span) -> Doubt:
+    """A doubt about a name that stands as ``usual`` at ``here`` and as ``odd`` at ``there``."""
+    first, second = sorted((here, there))
+    return Doubt(
+        f'One name in two spellings? "{usual}" and "{odd}"',
+        f"{story.quote(first)}; {story.quote(second)}",
+        (there, here),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule with texts that it fires on, once each, and texts that look like it and must not.
