@@ -31,11 +31,10 @@ _STATE = rf"(?P<state>{'|'.join(_SUFFERED)})"
 _FATE = re.compile(
     rf"\s(?:{_WHO}\s)?(?:(?:were|was|are|have been|had been|had|have)\s)?(?:also\s)?{_STATE}\b"
 )
+_OTHERWISE = re.compile(r"\s(?:since|so far|in|over|during|this|last|on|across|by|from)\b")
 _DEFINITE = re.compile(r"\b(?:[Tt]he|[Aa]ll|[Tt]hese|[Tt]hose)\s$")
-_UNITS = frozenset(
-    "page story storey acre room bed bedroom seat lane foot mile metre meter kilometre kilometer".split()
-)
-_SAME_UNIT = {"storey": "story", "metre": "meter", "kilometre": "kilometer"}
+_UNITS = frozenset("page story storey acre room bed bedroom seat lane".split())
+_SAME_UNIT = {"storey": "story"}
 _FOR_YEARS = re.compile(
     r"(?P<noun>[a-z]{4,})\s(?:(?:for|over|in|during|covering)\s(?:the\s)?(?:period|years|time)\s)?"
     r"(?:from|between)\s(?P<first>(?:19|20)\d\d)\s(?:to|and|until|through)\s(?P<last>(?:19|20)\d\d)\b"
@@ -76,27 +75,32 @@ def _tolls(story: Story) -> Iterator[_Toll]:
         if match is None or amount.unit or not amount.is_bare:
             continue
         lead = story.text[max(amount.span.start - 10, 0) : amount.span.start]
+        rest = story.text[amount.span.end + match.end() :][:12]
+        again = bool(_DEFINITE.search(lead)) and not _OTHERWISE.match(rest)
         if re.search(r"\b(?:other|another|further|least)\s$", lead):
             continue
-        yield _Toll(amount, _SUFFERED[match["state"]], bool(_DEFINITE.search(lead)), known)
+        yield _Toll(amount, _SUFFERED[match["state"]], again, known)
 
 
 def of_measures(story: Story) -> Iterator[Doubt]:
     """``a 131-page document``; ``the 113-page document``."""
     told: dict[tuple[str, str], dict[float, Span]] = {}
+    one: dict[tuple[str, str], bool] = {}  # whether it was introduced as "a document"
     for amount in story.amounts:
-        words = story.text[amount.span.start : amount.span.end + 50]
-        unit = re.match(r"[\w.,]+-([a-z]+)(?:\s(?:[a-z]+\s){0,2}?([a-z]+))?", words)
-        if unit is None or unit[1] not in _UNITS or not amount.is_bare:
+        words = story.text[amount.span.start : amount.span.end + 20]
+        unit = re.match(r"[\w.,]+-([a-z]+)\b", words)
+        noun = _following(story, amount) if unit and unit[1] in _UNITS else ""
+        if unit is None or not noun or not amount.is_bare:
             continue
-        nouns = _following(story, amount)
+        key = (_SAME_UNIT.get(unit[1], unit[1]), noun)
         lead = story.text[max(amount.span.start - 10, 0) : amount.span.start]
-        if not nouns:
-            continue
-        before = told.setdefault((_SAME_UNIT.get(unit[1], unit[1]), nouns), {})
-        definite = re.search(r"\b(?:the|The|this|This)\s$", lead)
-        if definite and len(before) == 1 and amount.value not in before:
-            yield _differ(story, next(iter(before.values())), amount.span, nouns)
+        before = told.setdefault(key, {})
+        one.setdefault(key, bool(re.search(r"\b(?:[Aa]n?|[Oo]ne)\s$", lead)))
+        again = one[key] and re.search(r"\b(?:[Tt]he|[Tt]his)\s$", lead)
+        if again and len(before) == 1 and amount.value not in before:
+            first = next(iter(before.values()))
+            if story.sentence(first.start) != story.sentence(amount.span.start):
+                yield _differ(story, first, amount.span, noun)
         before.setdefault(amount.value, amount.span)
 
 
@@ -167,6 +171,7 @@ RULES: tuple[Rule, ...] = (
             "On Monday 12 people were injured in a fire. The 12 injured were taken to Ostburg.",
             "On Monday 12 people were injured in a fire and two died. The two dead were from Ostburg.",
             "On Monday 12 people were injured in a fire. In May, 14 people were injured in Ostburg.",
+            "On Monday 12 people were injured. The 45 injured since May were from Ostburg.",
             "On Monday 12 people were injured and 3 people were injured on Tuesday. All 15 injured left.",
         ),
     ),
@@ -178,6 +183,7 @@ RULES: tuple[Rule, ...] = (
             "A 131-page document was found on Monday. The 131-page document was wet.",
             "A 131-page document and a 113-page document were found. The 113-page document was wet.",
             "A 131-page document was found on Monday. A 113-page document was wet.",
+            "The 12-story building and the 30-story building closed. The 30-story building burned.",
         ),
     ),
     Rule(

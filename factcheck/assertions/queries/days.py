@@ -13,9 +13,10 @@ from factcheck.language.date_setting import year_of
 from factcheck.model import Span
 
 _SURE = 180  # days from the publication within which a date without a year can be of one year only
+_ROUND = 370  # days in which another year's day is looked at
 _AHEAD = re.compile(
     r"\b(?:scheduled|due|planned|plans?|set|expected|will|would|shall|may|might|could|until|till|by|if|"
-    r"expires?|deadline|ends?|to be|was to|were to|postponed|delayed|through|tickets?|call(?:s|ed) for)\b",
+    r"expires?|deadline|ends?|to be|was to|were to|postponed|delayed|updated|corrected|amended|through|tickets?|call(?:s|ed) for)\b",
     re.IGNORECASE,
 )
 _MONTH = r"(?P<month>[A-Z][a-z]{2,8})\.?"
@@ -26,7 +27,7 @@ _BORN = re.compile(
 _AGE = r", (?:(?:now|who is|who turned) )?(?:aged )?(\d{1,3})(?=[,.;)])"
 _YEARS_AGO = re.compile(
     r"\b(?P<count>\d{1,3}) years ago,? (?:back )?in (?P<after>(?:1[89]|20)\d\d)\b|"
-    r"\bin (?P<before>(?:1[89]|20)\d\d),? (?:exactly |just )?(?P<number>\d{1,3}) years ago\b"
+    r"\bin (?P<before>(?:1[89]|20)\d\d),? (?:exactly |just )?(?P<number>\d{1,3}) years ago(?=[,.;:)])"
 )
 
 
@@ -36,10 +37,11 @@ def weekday(story: Story) -> Iterator[Doubt]:
         parts = dict(item.date.parts) if item.date else {}
         if not item.date or item.date.form != "day" or "weekday" not in parts:
             continue
-        day = _day(story, parts)
-        name = parts["weekday"].capitalize()
-        if day is None or day.weekday() == WEEKDAYS[name.casefold()]:
+        days = _days(story, parts, item.past)
+        wanted = WEEKDAYS[parts["weekday"].casefold()]
+        if not days or any(day.weekday() == wanted for day in days):
             continue
+        day = days[0]
         right = calendar.day_name[day.weekday()]
         assumed = "" if "year" in parts else f" in {day.year}"
         yield Doubt(
@@ -50,18 +52,25 @@ def weekday(story: Story) -> Iterator[Doubt]:
         )
 
 
-def _day(story: Story, parts: dict[str, str]) -> dt.date | None:
-    """The day that is meant, where its year is printed or the publication leaves only one."""
+def _days(story: Story, parts: dict[str, str], past: bool | None) -> list[dt.date]:
+    """The days that may be meant, the nearest first: where the year is printed, one.
+
+    Where it is not, those of about a year on the side that the tense tells; none where even the
+    nearest is so far away that the year is not sure.
+    """
     month = MONTHS.get(parts["month"].casefold().rstrip("."), 0)
     number = int(re.sub(r"\D", "", parts["day"]) or 0)
     published = story.published
     if "year" in parts:
-        return _date(year_of(parts["year"]), month, number)
+        day = _date(year_of(parts["year"]), month, number)
+        return [day] if day else []
     if published is None or "this" in parts:
-        return None
+        return []
     years = (published.year + step for step in (-1, 0, 1))
-    days = (day for year in years if (day := _date(year, month, number)))
-    return next((day for day in days if abs((day - published).days) <= _SURE), None)
+    away = {(day - published).days: day for year in years if (day := _date(year, month, number))}
+    fits = [n for n in away if not (past is True and n > 1) and not (past is False and n < -1)]
+    near = sorted((n for n in fits if abs(n) <= _ROUND), key=abs)
+    return [away[n] for n in near] if near and abs(near[0]) <= _SURE else []
 
 
 def _date(year: int, month: int, day: int) -> dt.date | None:
@@ -103,17 +112,24 @@ def _later(meaning: str, published: dt.date) -> bool:
 
 
 def _is_certain(story: Story, span: Span) -> bool:
-    """A past verb rules the words, and nothing before them in the sentence looks ahead."""
+    """A past verb rules the words themselves, and nothing before them looks ahead.
+
+    "The July 3 game was moved" says when the game is, not when it was moved.
+    """
     home = story.home(span.start)
-    before = Span(home.start, span.start).of(story.text)
-    near = before[-80:]
-    verb = story.token(span.start)
-    while verb.head.i != verb.i and verb.pos_ not in ("VERB", "AUX"):
-        verb = verb.head
-    plain = verb.tag_ == "VBD" or any(
-        c.tag_ == "VBD" and c.dep_ == "auxpass" for c in verb.children
+    near = story.text[max(span.start - 80, home.start) : span.start]
+    token = story.token(span.start)
+    while (
+        token.idx < span.end and span.start <= token.head.idx < span.end and token.head.i != token.i
+    ):
+        token = token.head
+    above = token.head if token.head.pos_ != "ADP" else token.head.head
+    plain = above.tag_ == "VBD" or any(
+        c.tag_ == "VBD" and c.dep_ == "auxpass" for c in above.children
     )
-    return plain and not _AHEAD.search(near) and not story.is_quoted(span.start)
+    if not plain or _AHEAD.search(near) or re.search(r"\b(?:the|an?|its|their)\s$", near, re.I):
+        return False
+    return not story.is_quoted(span.start)
 
 
 def age_and_birth(story: Story) -> Iterator[Doubt]:
@@ -208,6 +224,7 @@ RULES: tuple[Rule, ...] = (
             "The pool closed on Thursday, June 20, 2024, officials said.",
             "The pool closed on Sunday, June 23, officials said.",
             "The pool closed on Friday. On June 20, 2024, it was empty.",
+            "The pool closed on Saturday, June 15. The trial starts Monday, Jan. 6.",
         ),
     ),
     Rule(
@@ -220,7 +237,9 @@ RULES: tuple[Rule, ...] = (
         (
             "The pool opened on June 3, 2024, to a large crowd.",
             "The pool was scheduled to open on July 3, 2024.",
+            "The July 3, 2024, game was moved. Tickets sold out for the July 3, 2024, show.",
             "The pool will open on July 3, 2024. Its plan expires on July 5, 2025.",
+            "This article was updated on July 3, 2024.",
             "I visited the fair on June 20. I went back the next Tuesday and nobody was there.",
         ),
     ),
@@ -241,6 +260,7 @@ RULES: tuple[Rule, ...] = (
         (
             "The pool opened 40 years ago, in 1984, officials said.",
             "The pool opened 30 years ago. In 1984 the town was small.",
+            "The pool was built in 1998, 15 years ago it was repaired.",
         ),
     ),
 )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factcheck.assertions import cues
 from factcheck.assertions.queries.story import Doubt, Rule, Story
+from factcheck.assertions.roles import ROLES
 from factcheck.model import Span
 
-_HONORED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss)\.? (?P<name>[A-Z][\w’'-]+)(?! [A-Z])(?=[\s,.;:]|['’]s|$)"
-)
+_HONORED = re.compile(r"\b(?:Mr|Mrs|Ms)\.? (?P<name>[A-Z][\w’'-]+)(?! [A-Z])(?=[\s,.;:]|['’]s|$)")
 
 
 def never_in_full(story: Story) -> Iterator[Doubt]:
@@ -22,10 +22,20 @@ def never_in_full(story: Story) -> Iterator[Doubt]:
         if name in seen:
             continue
         seen.add(name)
-        if name.casefold() not in told and not story.is_quoted(span.start):
+        known = name.casefold() in told or name.casefold() in ROLES
+        if not known and not story.is_quoted(span.start) and _is_someone(story, match):
             yield Doubt(
                 f'Who is "{match[0]}"? The text gives no first name', story.quote(span), (span,)
             )
+
+
+def _is_someone(story: Story, match: re.Match[str]) -> bool:
+    """Somebody who speaks or has an office; Ms. Marvel and Mr. Robot are characters."""
+    token = story.token(match.start("name"))
+    speaks = token.dep_ == "nsubj" and token.head.lemma_ in cues.REPORTING
+    home = story.home(match.start())
+    before = story.text[max(match.start() - 40, home.start) : match.start()]
+    return speaks or any(word.casefold() in ROLES for word in re.findall(r"[\w-]+", before))
 
 
 def before_in_full(story: Story) -> Iterator[Doubt]:
@@ -106,6 +116,8 @@ RULES: tuple[Rule, ...] = (
         (
             "Peter Tosca left on Monday. Mr. Tosca said it was late.",
             "Mr. Peter Tosca left on Monday.",
+            "The film Mr. Tosca opened on Monday.",
+            "Ann Hale told Mr. Speaker and Mr. President that it was late.",
             'Ann Hale said: "I told Mr. Tosca to leave." She left on Monday.',
         ),
     ),

@@ -53,4 +53,5 @@ def alike(one: str, other: str, *, most: int = 1) -> bool:
         return False
     if any(b == a + end or b == a.removesuffix("y") + end for end in _ENDINGS):
         return False
-    return distance(a, b, most) <= most
+    longer = b.startswith(a) and len(b) - len(a) > 1  # Trump, Trumpet
+    return not longer and distance(a, b, most) <= most
