@@ -19,7 +19,7 @@ FOUR = "0000"
 """The cue that stands for a run of just four digits, as in a year."""
 REACH = 80
 """Characters from a cue to either end of a match, at most, unless a row says otherwise."""
-_WORD = re.compile(r"[^\W\d_]+|\d+|[$£€¥₹₽₩₪₺₦%#@]")
+_WORD = re.compile(r"[^\W\d_]+|\d+|[$£€¥₹₽₩₪₺₦°%#@]")
 _BLANKS = str.maketrans("\t\xa0\u2009\u202f", "    ")
 
 
@@ -40,7 +40,7 @@ def row(kind: str, pattern: str, cues: str, flags: int = re.IGNORECASE, reach: i
     """A row from its notation.
 
     In ``pattern``, ``_`` stands for one or more blanks. ``cues`` are words in lower case between
-    blanks: runs of letters, single currency signs, ``%``, ``#``, ``@``, :data:`DIGITS` or
+    blanks: runs of letters, single currency signs, ``°``, ``%``, ``#``, ``@``, :data:`DIGITS` or
     :data:`FOUR`.
     """
     blanks = pattern.replace("[_-]", "[ -]").replace("_", "(?: +)")
