@@ -51,7 +51,7 @@ def alike(one: str, other: str, *, most: int = 1) -> bool:
         return False
     if _NOT_LETTERS.search(a + b):
         return False
-    if any(b == a + end or b == a.removesuffix("y") + end for end in _ENDINGS):
-        return False
+    if b != a + a[-1] and any(b in (a + end, a.removesuffix("y") + end) for end in _ENDINGS):
+        return False  # Dorlans, Kennedies, Trumpism; but Zelenskyy
     longer = b.startswith(a) and len(b) - len(a) > 1  # Trump, Trumpet
     return not longer and distance(a, b, most) <= most

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from factcheck.assertions.queries.amounts import Amount, printed
 from factcheck.assertions.queries.story import Doubt, Rule, Story
@@ -11,6 +12,7 @@ from factcheck.model import Span
 
 _LOOSE = re.compile(r"about|around|roughly|some|nearly|almost|approx|close|estimated|just")
 _BOUND = re.compile(r"more|less|over|under|least|most|up to|fewer|excess|upwards|higher|lower|many")
+_MOST = 8  # shares of one whole in a sentence
 _WHOLE = 101.0  # per cent of one whole, with what rounding may add
 _CHANGE = re.compile(
     r",?\s*(?:(?:or|which (?:is|was)|that (?:is|was)|representing|meaning)\s)?\(?"
@@ -140,7 +142,7 @@ def over_a_whole(story: Story) -> Iterator[Doubt]:
         total = sum(each.value for each in shares)
         if _are_opposites(story, shares) and total > _WHOLE:
             text = f"More than a whole: {_sum(story, shares)} is {printed(total)} per cent"
-        elif _has_the_rest(story, shares) and abs(total - 100) > len(shares) / 2 + 0.5:
+        elif _has_the_rest(story, shares) and not _some_are_whole(shares):
             text = f"No whole: {_sum(story, shares)} is {printed(total)} per cent"
         else:
             continue
@@ -175,7 +177,19 @@ def _has_the_rest(story: Story, shares: Sequence[Amount]) -> bool:
     told = re.search(r"\bthe (?:remaining|other)\s$", lead) or re.search(
         r"\bthe rest,?\s\(?$", lead
     )
-    return bool(told) and all(each.is_bare or _LOOSE.match(each.hedge) for each in shares)
+    of_more = story.text[shares[-1].span.end :].startswith((" of ", " among "))
+    plain = all(each.is_bare or _LOOSE.match(each.hedge) for each in shares)
+    return bool(told) and plain and not of_more and len(shares) <= _MOST
+
+
+def _some_are_whole(shares: Sequence[Amount]) -> bool:
+    """Whether the last share makes a whole with some of the others, as closely as they are printed."""
+    *others, rest = shares
+    return any(
+        abs(sum(each.value for each in some) + rest.value - 100) <= (size + 1) / 2 + 0.5
+        for size in range(1, len(others) + 1)
+        for some in combinations(others, size)
+    )
 
 
 # -- what they share -------------------------------------------------------------------------
@@ -221,7 +235,8 @@ def _misses(share: Amount, least: float, most: float) -> bool:
         over = re.search(r"more|over|least|excess|upwards|higher", share.hedge)
         slack += max(2.0, share.value / 10)
         return most < share.value - share.half if over else least > share.value + slack
-    return share.value - slack > most or share.value + slack < least
+    # "66 per cent" for two thirds is cut off, not wrong.
+    return share.value - slack > most or share.value + max(slack, 2 * share.half) < least
 
 
 RULES: tuple[Rule, ...] = (
@@ -234,6 +249,7 @@ RULES: tuple[Rule, ...] = (
         ),
         (
             "Three of the 10 members, or 30 per cent, voted no on Monday.",
+            "Two of three members (66%) voted no on Monday.",
             "The council said that 13 of 48 houses (27%) were empty on Monday.",
             "About 12 of 48 houses, or 35%, were empty. Some 1.2 of 3.9 million, or 31%, left.",
             "Three of the 10 members, 40 per cent of them new, voted no on Monday.",
@@ -279,6 +295,8 @@ RULES: tuple[Rule, ...] = (
         (
             "In the poll, 50% approve of the mayor and 45% disapprove.",
             "In the poll, 60% of men approve of the mayor and 45% of women disapprove.",
+            "Some 30% are men, 20% of them old; the remaining 70% are women.",
+            "Of voters, 30% chose Hale, 20% Roe, and the remaining 10% of ballots were lost.",
             "Of the budget 50% goes to nurses, 30% to doctors and the remaining 20% to cooks.",
         ),
     ),

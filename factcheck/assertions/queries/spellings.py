@@ -8,6 +8,7 @@ spelling.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -121,10 +122,12 @@ def _follows_a_name(token: Token) -> bool:
 
 
 def _known(story: Story) -> set[str]:
-    """The words, in small letters, that are common words or part of a longer name."""
-    return {
+    """The words, in small letters, that are common, part of a longer name, or a place named twice."""
+    doc = story.read.doc
+    places = Counter(token.lower_ for token in doc if token.ent_type_ in _PLACES)
+    return {place for place, number in places.items() if number > 1} | {
         token.lower_
-        for token in story.read.doc
+        for token in doc
         if token.is_lower or (token.text[:1].isupper() and _follows_a_name(token))
     }
 
@@ -199,6 +202,7 @@ RULES: tuple[Rule, ...] = (
             "Mayor Peter Dorlan picked a new chief on Monday. The Dorlans have lived here for years.",
             "Mayor Peter Dorlan and Ann Dorlen spoke on Monday. Dorlen said that it was late.",
             "Mayor Peter Dorlan flew to Dorlin on Monday. Dorlan said that it was late.",
+            "Spain chose Peter Spahn. Spahn left. Spain said on Monday that it was late.",
             "Peter Franken met Barney Frank on Monday. Frank said that it was late.",
         ),
     ),
