@@ -54,6 +54,18 @@ def test_the_same_article_gives_the_same_bytes(here: Path) -> None:
     assert without_created(here / "a.toml") == without_created(here / "b.toml")
 
 
+def test_what_does_not_fit_is_asked(here: Path) -> None:
+    told = "Police arrested 12 people, seven men and four women, on Monday.\n"
+    (here / "arrests.txt").write_text(told, "utf-8")
+    result = init("arrests.txt", "-o", "arrests.toml")
+    assert "  queries    seven + four is 11, not 12\n" in result.stderr
+    sheet = worksheet.read(here / "arrests.toml").worksheet
+    assert [(query.text, query.answer) for query in sheet.queries] == [
+        ("seven + four is 11, not 12", "")
+    ]
+    assert set(sheet.queries[0].assertions) <= {each.id for each in sheet.assertions}
+
+
 def test_it_never_overwrites(here: Path) -> None:
     init("bridge.txt")
     sheet = here / "worksheets" / "bridge.toml"
