@@ -16,40 +16,40 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingRegressor
 
 from factcheck.assertions import candidates, choose, features, reading
+from factcheck.assertions.candidates import Candidate
 from factcheck.model import Span
 
 SEED = 20261124
 OTHER_LAYER = 0.55  # what agreement is worth when the layer differs
 
 
-def targets(
-    read: reading.Reading, found: list[candidates.Candidate], gold: dict[str, Any]
-) -> list[float]:
+def targets(read: reading.Reading, found: list[Candidate], gold: dict[str, Any]) -> list[float]:
     """How well each candidate agrees with the annotator, 0 to 1."""
     marked = []
     for item in gold["assertions"]:
         span = Span(item["start"], item.get("end", item["start"] + len(item["source_quote"])))
         tokens = [t.i for t in read.doc if span.start <= t.idx < span.end]
         if tokens:
-            marked.append((choose.words(read, tokens[0], tokens[-1] + 1), item["layer"]))
+            marked.append(
+                Candidate(tokens[0], tokens[-1] + 1, 0, tokens[0], frozenset(), item["layer"])
+            )
     out = []
     for candidate in found:
-        own = choose.words(read, candidate.start, candidate.end)
         best = 0.0
-        for words, layer in marked:
-            if own & words:
-                share = len(own & words) / len(own | words)
-                best = max(best, share if layer == candidate.layer else OTHER_LAYER * share)
+        for mark in marked:
+            share = choose.overlap(read, candidate, mark)
+            best = max(best, share if mark.layer == candidate.layer else OTHER_LAYER * share)
         out.append(0.4 + 0.6 * best if best >= 0.5 else 0.3 * best)
     return out
 
 
-def material(folder: Path) -> tuple[list[list[float]], list[float]]:
+def material(folder: Path) -> tuple[NDArray[np.float64], list[float]]:
     """Rows and targets of every annotated article."""
-    rows: list[list[float]] = []
+    rows: list[NDArray[np.float64]] = []
     wanted: list[float] = []
     for file in sorted(folder.glob("*.json")):
         article = file.with_suffix(".txt")
@@ -57,9 +57,9 @@ def material(folder: Path) -> tuple[list[list[float]], list[float]]:
             continue
         read = reading.read(article.read_text("utf-8"))
         found = [c for s in read.sentences for c in candidates.propose(read, s.number)]
-        rows += features.rows(read, tuple(found))
+        rows.append(features.rows(read, found))
         wanted += targets(read, found, json.loads(file.read_text("utf-8")))
-    return rows, wanted
+    return np.concatenate(rows), wanted
 
 
 def export(model: HistGradientBoostingRegressor, out: Path) -> None:
@@ -109,7 +109,7 @@ def main() -> int:
         max_features=0.3,
         random_state=SEED,
     )
-    model.fit(np.asarray(rows), np.asarray(wanted))
+    model.fit(rows, np.asarray(wanted))
     export(model, args.out)
     print(f"{len(rows)} candidates, {args.out} {args.out.stat().st_size // 1024} KB")
     return 0

@@ -21,7 +21,20 @@ SHARED = 0.2
 SAME = 0.5
 
 
-def scores(reading: Reading, candidates: tuple[Candidate, ...]) -> list[float]:
+def choose(
+    reading: Reading, proposed: Sequence[Sequence[Candidate]]
+) -> tuple[tuple[Candidate, ...], ...]:
+    """Of each sentence's candidates those that are chosen, in text order, the longer first."""
+    values = scores(reading, [candidate for group in proposed for candidate in group])
+    chosen = []
+    place = 0
+    for group in proposed:
+        chosen.append(pick(reading, group, values[place : place + len(group)]))
+        place += len(group)
+    return tuple(chosen)
+
+
+def scores(reading: Reading, candidates: Sequence[Candidate]) -> list[float]:
     """One score a candidate, about 0 to 1."""
     return trees.load("chooser").score(features.rows(reading, candidates))
 
@@ -50,11 +63,6 @@ def _repeats(share: float, candidate: Candidate, other: Candidate) -> bool:
 
 def overlap(reading: Reading, one: Candidate, other: Candidate) -> float:
     """Shared words as a share of the words of both (Jaccard), 0 to 1."""
-    a = words(reading, one.start, one.end)
-    b = words(reading, other.start, other.end)
-    return len(a & b) / len(a | b) if a or b else 0.0
-
-
-def words(reading: Reading, start: int, end: int) -> frozenset[int]:
-    """The tokens of a range that are words."""
-    return frozenset(t.i for t in reading.doc[start:end] if not (t.is_punct or t.is_space))
+    shared = reading.words(max(one.start, other.start), min(one.end, other.end))
+    both = reading.words(one.start, one.end) + reading.words(other.start, other.end) - shared
+    return shared / both if both else 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.assertions import (
@@ -17,7 +18,7 @@ from factcheck.assertions import (
 )
 from factcheck.assertions.candidates import Candidate
 from factcheck.assertions.reading import Reading
-from factcheck.model import Article, Assertion, Found, SetAside, Span
+from factcheck.model import Article, Assertion, Found, Reason, SetAside, Span
 
 
 def find(article: Article) -> Found:
@@ -28,40 +29,40 @@ def find(article: Article) -> Found:
     """
     read = reading.read(article.text)
     inventory = details.scan(read.doc, read.people, read.quotations)
-    asserted: list[Assertion] = []
-    set_aside: list[SetAside] = []
+    reasons = {s.number: aside.reason(read, s.number) for s in read.sentences}
+    kept = [s.number for s in read.sentences if reasons[s.number] is None]
+    proposed = [candidates.propose(read, number) for number in kept]
+    chosen = [
+        candidate
+        for number, group, some in zip(kept, proposed, choose.choose(read, proposed), strict=True)
+        for candidate in _enough(read, number, group, some)
+    ]
+    asserted = tuple(
+        replace(_describe(read, inventory, candidate, article), id=str(n))
+        for n, candidate in enumerate(chosen, 1)
+    )
+    asked = queries.find(read, inventory, asserted, article.published)
+    return Found(read.sentences, asserted, tuple(_set_aside(read, reasons)), asked)
+
+
+def _set_aside(read: Reading, reasons: Mapping[int, Reason | None]) -> Iterator[SetAside]:
     for sentence in read.sentences:
-        reason = aside.reason(read, sentence.number)
+        reason = reasons[sentence.number]
         if reason is not None:
-            set_aside.append(
-                SetAside(
-                    sentence.span.of(read.text),
-                    sentence.number,
-                    sentence.paragraph,
-                    sentence.span,
-                    reason,
-                )
-            )
-            continue
-        asserted += [
-            _describe(read, inventory, candidate, article)
-            for candidate in _chosen(read, sentence.number)
-        ]
-    numbered = tuple(replace(a, id=str(n)) for n, a in enumerate(asserted, 1))
-    asked = queries.find(read, inventory, numbered, article.published)
-    return Found(read.sentences, numbered, tuple(set_aside), asked)
+            text = sentence.span.of(read.text)
+            yield SetAside(text, sentence.number, sentence.paragraph, sentence.span, reason)
 
 
-def _chosen(read: Reading, number: int) -> tuple[Candidate, ...]:
-    """The sentence's assertions: at least one, the whole sentence where nothing smaller serves."""
-    proposed = candidates.propose(read, number)
-    chosen = list(choose.pick(read, proposed, choose.scores(read, proposed)))
+def _enough(
+    read: Reading, number: int, proposed: Sequence[Candidate], chosen: Sequence[Candidate]
+) -> tuple[Candidate, ...]:
+    """With the whole sentence where the chosen ones hold less than a quarter of its words."""
     low, high = read.bounds[number - 1]
-    claimed = frozenset().union(*(choose.words(read, c.start, c.end) for c in chosen))
-    if len(claimed) < max(1, 0.25 * len(choose.words(read, low, high))):
-        whole = [c for c in proposed if "sentence" in c.roles]
-        chosen += [c for c in whole[:1] if c not in chosen] or [_whole(read, number)]
-    return tuple(sorted(chosen, key=lambda c: (c.start, -c.end, c.layer)))
+    claimed = {i for c in chosen for i in range(c.start, c.end) if read.words(i, i + 1)}
+    if len(claimed) >= max(1, 0.25 * read.words(low, high)):
+        return tuple(chosen)
+    whole = next((c for c in proposed if "sentence" in c.roles), _whole(read, number))
+    return tuple(sorted({*chosen, whole}, key=lambda c: (c.start, -c.end, c.layer)))
 
 
 def _whole(read: Reading, number: int) -> Candidate:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from factcheck.assertions import (
@@ -29,7 +30,8 @@ class Reading:
     """What the language layer and the speech rules know about a text.
 
     ``bounds[n - 1]`` are the token numbers of sentence ``n``; ``numbers[i]`` is the sentence of token
-    ``i``; ``quoted[i]`` the quotation that holds token ``i``, or -1; ``heard`` the reporting clauses by
+    ``i``; ``worded[i]`` how many of the tokens before ``i`` are words; ``quoted[i]`` the quotation that
+    holds token ``i``, or -1; ``heard`` the reporting clauses by
     sentence; ``owners`` who wrote a paragraph without quotation marks; ``subjects`` the person or
     organisation that a sentence is about, where it has no reporting clause.
     """
@@ -39,6 +41,7 @@ class Reading:
     sentences: tuple[Sentence, ...]
     bounds: tuple[tuple[int, int], ...]
     numbers: tuple[int, ...]
+    worded: tuple[int, ...]
     people: names.Names
     quotations: tuple[quotes.Quotation, ...]
     quoted: tuple[int, ...]
@@ -56,6 +59,10 @@ class Reading:
         """The tokens of sentence ``number`` without blanks."""
         start, end = self.bounds[number - 1]
         return tuple(t for t in self.doc[start:end] if not t.is_space)
+
+    def words(self, start: int, end: int) -> int:
+        """How many of the tokens ``start`` to ``end`` are words; none where the range is empty."""
+        return self.worded[end] - self.worded[start] if start < end else 0
 
     def span(self, start: int, end: int) -> Span:
         """The characters of a range of tokens."""
@@ -84,6 +91,7 @@ def read(text: str) -> Reading:
         found,
         bounds,
         numbers,
+        _worded(doc),
         persons,
         quotations,
         quoted,
@@ -102,6 +110,10 @@ def _cast(
     described = people.describe(doc, persons)
     meant = referents.resolve(doc, persons, described, organisations, numbers, quoted)
     return sources.Cast(persons, meant, {b.head: b.name for b in organisations})
+
+
+def _worded(doc: Doc) -> tuple[int, ...]:
+    return tuple(accumulate((not (t.is_punct or t.is_space) for t in doc), initial=0))
 
 
 def _heard(clauses: Sequence[speech.Clause]) -> dict[int, tuple[speech.Clause, ...]]:

@@ -8,7 +8,6 @@ walked, all candidates at once, so that the tool needs no learning library.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -17,6 +16,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+_AT_ONCE = 2048  # rows, so that a long article takes no more memory than a short one
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,17 @@ class Trees:
     value: NDArray[np.float64]
     depth: int
 
-    def score(self, rows: Sequence[Sequence[float]]) -> list[float]:
+    def score(self, rows: NDArray[np.float64]) -> list[float]:
         """One score a row."""
+        return [
+            score
+            for place in range(0, len(rows), _AT_ONCE)
+            for score in self._walk(rows[place : place + _AT_ONCE])
+        ]
+
+    def _walk(self, table: NDArray[np.float64]) -> list[float]:
         import numpy as np
 
-        if not rows:
-            return []
-        table = np.asarray(rows, dtype=np.float64)
         nodes = np.broadcast_to(self.roots, (len(table), len(self.roots))).copy()
         line = np.arange(len(table))[:, None]
         for _ in range(self.depth):
