@@ -12,8 +12,13 @@ if TYPE_CHECKING:
 _AHEAD = frozenset(
     ("will", "shall", "'ll", "’ll", "wo", "can", "may", "might", "should", "would", "must")
 )
-_PLANNING = frozenset(
-    "schedule reschedule expect set plan slate postpone delay defer adjourn extend".split()
+_PLANNING = frozenset("schedule expect set plan slate".split())
+_PUTTING_OFF = frozenset("reschedule postpone delay defer adjourn extend".split())
+_GOALS = frozenset(("for", "until", "till", "to", "by", "through"))  # "postponed until Friday"
+# What is held on a day that is fixed before.
+_OCCASIONS = frozenset(
+    "meeting conference hearing vote election primary runoff referendum game match race final event rally debate summit "
+    "briefing session trial ceremony award show concert festival launch call talk funeral gala premiere deadline".split()
 )
 _MEASURED_FROM = frozenset(("from", "than", "with"))  # "sales are up from May"
 _PRESENT = ("VBZ", "VBP")
@@ -38,6 +43,8 @@ def past(doc: Doc, span: Span) -> bool | None:
     if before in (["later", "than"], ["ahead", "of"]):
         return False
     verb = _governor(found.root)
+    if verb is not None and verb.lemma_ in _PLANNING | _PUTTING_OFF:
+        return _planned(verb, found.root, before[-1:])
     told = _told_of(verb, found.root)
     if before[-1:] and before[-1] in _BEGINNING:
         return None if told else False
@@ -50,23 +57,41 @@ def _told_of(verb: Token | None, token: Token) -> bool | None:
     if verb is None:
         return None
     told = _told(verb)
-    return told if told is True or not _of_a_noun(token) else _told_above(verb)
+    noun = _noun_of(token)
+    if told is True or noun is None or (told is False and noun.lemma_.lower() in _OCCASIONS):
+        return told
+    return True if _told_above(verb) else None
 
 
-def _of_a_noun(token: Token) -> bool:
+def _planned(verb: Token, token: Token, lead: list[str]) -> bool | None:
+    """``postponed until Friday``, ``set a hearing for Friday``; on Friday it may have been set."""
+    if lead and lead[0] in _GOALS:
+        return False
+    set_then = verb.tag_ == "VBD" and token.i < verb.i and not _helped(verb)
+    if verb.lemma_ in _PLANNING and not set_then:
+        return False
+    return _told(verb)
+
+
+def _helped(verb: Token) -> bool:
+    return any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
+def _noun_of(token: Token) -> Token | None:
     """``an attack Friday``, ``the ruling on 8 July``: the verb need not share the noun's time."""
     above = token.head
     if above.pos_ == "ADP" and above.head.i != above.i:
         above = above.head
-    return above.pos_ in ("NOUN", "PROPN") and above.i < token.i
+    return above if above.pos_ in ("NOUN", "PROPN") and above.i < token.i else None
 
 
 def _told_above(verb: Token) -> bool | None:
-    """True where a verb further up is in the past, else unknown."""
+    """What the nearest verb further up tells that is in the past or ahead, but for "to"."""
     while verb.head.i != verb.i:
         verb = verb.head
-        if verb.pos_ in ("VERB", "AUX") and _told(verb) is True:
-            return True
+        told = _told(verb) if verb.pos_ in ("VERB", "AUX") else None
+        if told is True or (told is False and verb.tag_ == "VBN"):
+            return told
     return None
 
 
@@ -81,8 +106,6 @@ def _governor(token: Token) -> Token | None:
 
 def _told(verb: Token) -> bool | None:
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if verb.lemma_ in _PLANNING:
-        return False
     if any(c.lemma_ == "have" for c in helpers):
         return True
     if any(c.lower_ in _AHEAD for c in helpers):
@@ -93,7 +116,11 @@ def _told(verb: Token) -> bool | None:
         return _infinitive(verb)
     if verb.tag_ in ("VBN", "VBG") and not helpers:
         return True if verb.tag_ == "VBN" else None
-    return verb.lemma_ in _ABOUT_THE_PAST if verb.tag_ in ("VBZ", "VBP", "VBG", "VBN") else None
+    if verb.tag_ not in ("VBZ", "VBP", "VBG", "VBN"):
+        return None
+    if verb.lemma_ == "report":  # "The Gazette reports that", and "Hale & Co reports earnings"
+        return not any(c.dep_ == "dobj" for c in verb.children)
+    return verb.lemma_ in _ABOUT_THE_PAST
 
 
 def _would_not(verb: Token) -> bool:
@@ -104,4 +131,4 @@ def _would_not(verb: Token) -> bool:
 
 def _infinitive(verb: Token) -> bool | None:
     """``is to be held`` looks ahead; ``announced her decision to veto the bill on Wednesday`` need not."""
-    return None if _told_above(verb) else False
+    return None if _told_above(verb) is True else False

@@ -200,6 +200,15 @@ def test_an_hour_belongs_to_the_day_beside_it() -> None:
         ("The vote was postponed until Friday.", False),
         ("The rule applies starting Friday.", False),
         ("The show on Friday", None),
+        ("The council on Friday extended the permit.", True),
+        ("The council on Friday did extend the permit.", True),
+        ("On Friday the judge set a new date.", True),
+        ("The judge set a hearing for Friday.", False),
+        ("The council delayed the vote on Friday.", True),
+        ("Hale & Co reports earnings Friday.", False),
+        ("The Gazette reports Friday that Hale left.", True),
+        ("Hale says she will be allowed to sing at the show on Friday.", False),
+        ("The plan will be discussed in a meeting on Friday, Hale said.", False),
     ],
 )
 def test_tense(text: str, *, past: bool | None) -> None:
