@@ -34,7 +34,7 @@ def capitals(story: Story) -> Iterator[Doubt]:
     """``PlayStation`` and ``Playstation``."""
     forms: dict[str, Counter[str]] = {}
     places: dict[str, Span] = {}
-    for token in story.read.doc:
+    for token in story.tokens:
         text = token.text
         if len(text) > 4 and token.is_alpha and text[0].isupper() and not text.isupper():
             forms.setdefault(text.casefold(), Counter())[text] += 1

@@ -83,7 +83,7 @@ def _speaks(token: Token) -> bool:
 
 def _orphans(story: Story, known: set[str]) -> Iterator[Token]:
     """Capitalised words that stand for a person and belong to no name of several words."""
-    for token in story.read.doc:
+    for token in story.tokens:
         if token.lower_ in known or not token.text[:1].isupper() or not token.is_alpha:
             continue
         if not token.text.isupper() and _is_person(token) and not _beside_a_name(token):
@@ -123,11 +123,10 @@ def _follows_a_name(token: Token) -> bool:
 
 def _known(story: Story) -> set[str]:
     """The words, in small letters, that are common, part of a longer name, or a place named twice."""
-    doc = story.read.doc
-    places = Counter(token.lower_ for token in doc if token.ent_type_ in _PLACES)
+    places = Counter(token.lower_ for token in story.tokens if token.ent_type_ in _PLACES)
     return {place for place, number in places.items() if number > 1} | {
         token.lower_
-        for token in doc
+        for token in story.tokens
         if token.is_lower or (token.text[:1].isupper() and _follows_a_name(token))
     }
 

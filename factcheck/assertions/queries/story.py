@@ -48,12 +48,17 @@ class Story:
         return tuple(amount for amount in found if amount is not None)
 
     @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The article's tokens, made once: to go over a ``Doc`` makes them anew each time."""
+        return tuple(self.read.doc)
+
+    @cached_property
     def _starts(self) -> tuple[int, ...]:
         return tuple(sentence.span.start for sentence in self.read.sentences)
 
     @cached_property
     def _token_starts(self) -> tuple[int, ...]:
-        return tuple(token.idx for token in self.read.doc)
+        return tuple(token.idx for token in self.tokens)
 
     @cached_property
     def _amount_starts(self) -> tuple[int, ...]:
@@ -69,7 +74,7 @@ class Story:
 
     def token(self, offset: int) -> Token:
         """The token that holds the character at ``offset``."""
-        return self.read.doc[max(bisect_right(self._token_starts, offset) - 1, 0)]
+        return self.tokens[max(bisect_right(self._token_starts, offset) - 1, 0)]
 
     def counted(self, span: Span) -> tuple[Amount, ...]:
         """The numbers that begin inside ``span``."""
