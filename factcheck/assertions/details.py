@@ -233,8 +233,9 @@ _YEARLESS = frozenset(("day", "month", "day_range"))
 
 
 def _dates(doc: Doc, quotations: Sequence[Quotation]) -> tuple[Item, ...]:
-    expressions = dates.find(doc.text)
-    quoted = _mask(doc.text, (q.span for q in quotations))
+    text = doc.text
+    expressions = dates.find(text)
+    quoted = _mask(text, (q.span for q in quotations))
     days = [e.form in _DAYS and not quoted[e.span.start] for e in expressions]
     return tuple(
         Item(
@@ -242,7 +243,7 @@ def _dates(doc: Doc, quotations: Sequence[Quotation]) -> tuple[Item, ...]:
             "time" if expression.clock else "date",
             expression,
             tense.past(doc, expression.span),
-            _anchors(expressions, number),
+            _anchors(text, expressions, number),
             _said_on(doc, expressions, number, days)
             if expression.form == "today" and quoted[expression.span.start]
             else -1,
@@ -251,12 +252,12 @@ def _dates(doc: Doc, quotations: Sequence[Quotation]) -> tuple[Item, ...]:
     )
 
 
-def _anchors(expressions: Sequence[Expression], number: int) -> tuple[int, ...]:
+def _anchors(text: str, expressions: Sequence[Expression], number: int) -> tuple[int, ...]:
     """The dates before that an expression may count or take its year from, nearest first."""
     here = expressions[number]
     earlier = range(number - 1, max(number - _BACK, 0) - 1, -1)
     if here.clock:
-        return _beside_clock(expressions, number)
+        return _beside_clock(text, expressions, number)
     if here.form in _COUNTED:
         return tuple(n for n in earlier if expressions[n].form not in _COUNTED)[:_ANCHORS]
     if here.form in _YEARLESS and not _year_printed(here):
@@ -264,13 +265,16 @@ def _anchors(expressions: Sequence[Expression], number: int) -> tuple[int, ...]:
     return ()
 
 
-def _beside_clock(expressions: Sequence[Expression], number: int) -> tuple[int, ...]:
-    """The day printed beside an hour (``5 p.m. Monday``), else the one just before."""
+def _beside_clock(text: str, expressions: Sequence[Expression], number: int) -> tuple[int, ...]:
+    """The day printed beside an hour (``5 p.m. Monday``), else the one before in its paragraph."""
     here = expressions[number].span
     near = [
         n
         for n in range(max(number - _ANCHORS, 0), min(number + 2, len(expressions)))
-        if expressions[n].form in _DAYS | {"today"} and _gap(expressions[n].span, here) < _CLOSE
+        if expressions[n].form in _DAYS | {"today"}
+        and _gap(expressions[n].span, here) < _CLOSE
+        and "\n" not in text[expressions[n].span.end : here.start]
+        and "\n" not in text[here.end : expressions[n].span.start]
     ]
     touching = [
         n for n in near if abs(n - number) == 1 and _gap(expressions[n].span, here) <= _TOUCHING

@@ -37,7 +37,7 @@ _FRACTION = r"(?:-\d/\d{1,2}|/\d{1,2}(?![\d/]))"  # 1-1/2, 7/32
 _DIGITS = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+){_FRACTION}?"
 _SIZE = rf"(?:[ -]?{_any('thousand million billion trillion hundred crore lakh bn mn tn m b k')}\b)"
 _AMOUNT = rf"{_DIGITS}{_SIZE}?"
-_NUMBER = rf"\[?(?:(?<![\w.,/-])[+-]?{_AMOUNT}|(?<![\w-]){_WORD})\]?"
+_NUMBER = rf"\[?(?:(?<![\w.,/-])(?:[+−-]|minus_)?{_AMOUNT}|(?<![\w-]){_WORD})\]?"
 _OR = r"(?:_?[-–—]_?|_or_)"
 _TO = r"(?:_?[-–—]_?|_(?:to|or)_(?:more_|about_)?)"  # where both share the unit
 _SECOND = rf"(?:{_AMOUNT}|{_WORD})"
@@ -165,6 +165,13 @@ ROWS: rows.Table = (
         "age",
         r"\b(?:in|into)_(?:his|her|their)_(?:early_|mid-?|late_)?(?:\d0s|teens|\w+ties)\b",
         "his her their",
+    ),
+    row(
+        "age",
+        r"\b(?:(?:he|she|who)_(?:is|was|turned|turns)|died_at)_(?:just_|only_)?(?P<at>\d{1,3})"
+        r"(?=[,.;]|$|_(?:when|at|and|years)\b)",
+        DIGITS,
+        reach=40,
     ),
     row(
         "money",

@@ -22,6 +22,7 @@ _OCCASIONS = frozenset(
 )
 _MEASURED_FROM = frozenset(("from", "than", "with"))  # "sales are up from May"
 _PRESENT = ("VBZ", "VBP")
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _BEGINNING = frozenset(("starting", "beginning", "effective"))
 _ABOUT_THE_PAST = frozenset(
     ("say", "tell", "show", "come", "note", "report", "find", "recall", "date")
@@ -112,6 +113,8 @@ def _told(verb: Token) -> bool | None:
         return None if _would_not(verb) else False
     if verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in helpers):
         return True
+    if _orders(verb):
+        return False
     if verb.tag_ == "VB" and any(c.lower_ == "to" for c in helpers):
         return _infinitive(verb)
     if verb.tag_ in ("VBN", "VBG") and not helpers:
@@ -121,6 +124,15 @@ def _told(verb: Token) -> bool | None:
     if verb.lemma_ == "report":  # "The Gazette reports that", and "Hale & Co reports earnings"
         return not any(c.dep_ == "dobj" for c in verb.children)
     return verb.lemma_ in _ABOUT_THE_PAST
+
+
+def _orders(verb: Token) -> bool:
+    """``Call or write by Friday``."""
+    first = verb
+    while first.dep_ == "conj":
+        first = first.head
+    helped = any(c.dep_ in _SUBJECTS or c.dep_ == "aux" for c in first.children)
+    return verb.tag_ == first.tag_ == "VB" and first.dep_ == "ROOT" and not helped
 
 
 def _would_not(verb: Token) -> bool:

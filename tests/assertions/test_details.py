@@ -178,6 +178,10 @@ def test_an_hour_belongs_to_the_day_beside_it() -> None:
         ("time", "15:11 GMT", "2019-11-15"),
     ]
     assert ticks("It shut at 5 p.m. for good.") == [("time", "5 p.m.", "")]
+    apart = ticks(
+        "She left on Monday.\n\nThe mill holds a talk at 6 p.m. for all.\n\nFriday is free."
+    )
+    assert ("time", "6 p.m.", "") in apart
 
 
 @pytest.mark.parametrize(
@@ -200,6 +204,7 @@ def test_an_hour_belongs_to_the_day_beside_it() -> None:
         ("The vote was postponed until Friday.", False),
         ("The rule applies starting Friday.", False),
         ("The show on Friday", None),
+        ("Call or write by Friday.", False),
         ("The council on Friday extended the permit.", True),
         ("The council on Friday did extend the permit.", True),
         ("On Friday the judge set a new date.", True),

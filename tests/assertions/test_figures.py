@@ -87,6 +87,8 @@ FOUND: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         "Many of the men; none of it; the pair",
         (("figure", "Many"), ("figure", "none"), ("figure", "pair")),
     ),
+    ("at minus 12 degrees, −4 points", (("measure", "minus 12 degrees"), ("measure", "−4 points"))),
+    ("She was 34 when Hale died at 80.", (("age", "34"), ("age", "80"))),
     ("most voters in both countries", (("figure", "most"), ("figure", "both"))),
 )
 
