@@ -22,6 +22,7 @@ _OCCASIONS = frozenset(
 )
 _MEASURED_FROM = frozenset(("from", "than", "with"))  # "sales are up from May"
 _PRESENT = ("VBZ", "VBP")
+_LIMITS = frozenset(("by", "until", "till", "before"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _BEGINNING = frozenset(("starting", "beginning", "effective"))
 _ABOUT_THE_PAST = frozenset(
@@ -46,6 +47,8 @@ def past(doc: Doc, span: Span) -> bool | None:
     verb = _governor(found.root)
     if verb is not None and verb.lemma_ in _PLANNING | _PUTTING_OFF:
         return _planned(verb, found.root, before[-1:])
+    if verb is not None and before[-1:] and before[-1] in _LIMITS and _orders(verb):
+        return False
     told = _told_of(verb, found.root)
     if before[-1:] and before[-1] in _BEGINNING:
         return None if told else False
@@ -114,7 +117,7 @@ def _told(verb: Token) -> bool | None:
     if verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in helpers):
         return True
     if _orders(verb):
-        return False
+        return None
     if verb.tag_ == "VB" and any(c.lower_ == "to" for c in helpers):
         return _infinitive(verb)
     if verb.tag_ in ("VBN", "VBG") and not helpers:
