@@ -104,17 +104,21 @@ def _start(item: Item) -> int:
 
 def scan(doc: Doc, names: Names, quotations: Sequence[Quotation]) -> Inventory:
     """Take stock of an article from its parse, its people and its quotations."""
-    text = doc.text
-    told = _dates(doc, quotations)
+    text = doc.text  # spaCy joins it anew at each call
+    told = _dates(doc, text, quotations)
     worded = [Item(span, kind) for kind, span in wordings.find(text)]
     taken = bytearray(len(text))
     items = list(_free(taken, told))
     items += _free(taken, (w for w in worded if w.kind == "contact"))
     counted = figures.find(text)
-    named = _named(doc, names, taken, _mask(text, (span for _, span in counted)))
+    mask = _mask(text, (span for _, span in counted))  # a number's own sign or unit is no name
+    called = (
+        (kind, span) for kind, span in mentions.names(doc) if not all(mask[span.start : span.end])
+    )
+    named = list(_named(text, called, names, taken))
     items += _free(taken, named)
     items += _free(taken, (w for w in worded if w.kind == "superlative"))
-    items += _free(taken, _numbers(doc, counted, named))
+    items += _free(taken, _numbers(doc, text, counted, named))
     roles = mentions.titles(doc, [n.span for n in named])
     items += _free(taken, (Item(span, "title") for span in roles))
     items += _free(taken, (w for w in worded if w.kind == "comparison"))
@@ -169,18 +173,15 @@ def _parts(item: Item, span: Span, text: str) -> Iterator[Item]:
 # -- names and numbers -----------------------------------------------------------------------
 
 
-def _named(doc: Doc, names: Names, taken: bytearray, counted: bytearray) -> list[Item]:
-    """Names and places outside of dates and contacts; none is a number's own sign or unit."""
-    text = doc.text  # spaCy joins it anew at each call
+def _named(
+    text: str, called: Iterable[tuple[str, Span]], names: Names, taken: bytearray
+) -> Iterator[Item]:
+    """Names and places outside of dates and contacts."""
     people = {word for full in names.fullest.values() for word in full.casefold().split()}
-    out = []
-    for kind, span in mentions.names(doc):
-        if all(counted[span.start : span.end]):
-            continue
+    for kind, span in called:
         for place in _outside(text, span, taken):
             surname = place.of(text).casefold() in people
-            out.append(Item(place, "name" if surname else kind))
-    return out
+            yield Item(place, "name" if surname else kind)
 
 
 def _outside(text: str, span: Span, taken: bytearray) -> Iterator[Span]:
@@ -199,10 +200,9 @@ def _outside(text: str, span: Span, taken: bytearray) -> Iterator[Span]:
 
 
 def _numbers(
-    doc: Doc, counted: Iterable[tuple[str, Span]], named: Iterable[Item]
+    doc: Doc, text: str, counted: Iterable[tuple[str, Span]], named: Iterable[Item]
 ) -> Iterator[Item]:
     """The numbers; one between commas after a name is an age."""
-    text = doc.text
     ends = {item.span.end for item in named if item.kind == "name"}
     for kind, span in counted:
         bare = span.of(text)
@@ -232,8 +232,7 @@ _TOUCHING = 5  # and in which it belongs to it whatever the order: "5 p.m. on Mo
 _YEARLESS = frozenset(("day", "month", "day_range"))
 
 
-def _dates(doc: Doc, quotations: Sequence[Quotation]) -> tuple[Item, ...]:
-    text = doc.text
+def _dates(doc: Doc, text: str, quotations: Sequence[Quotation]) -> tuple[Item, ...]:
     expressions = dates.find(text)
     quoted = _mask(text, (q.span for q in quotations))
     days = [e.form in _DAYS and not quoted[e.span.start] for e in expressions]

@@ -25,7 +25,9 @@ _DETERMINERS = frozenset(
     ("the", "a", "an", "this", "that", "its", "their", "his", "her", "our", "my")
 )
 _NUMERAL = re.compile(r"(?:\d[\w.-]*|[IVX]{1,4})$")
-_INITIALISM = re.compile(r"[A-Z][A-Z&.-]+s?$|[a-z]{1,2}[A-Z]\w+$")  # NATO, S&P, iPhone
+_INITIALISM = re.compile(  # NATO, S&P; G7, COVID-19; iPhone
+    r"[A-Z][A-Z&.-]+s?$|[A-Z]{1,6}-?\d{1,4}[A-Z]?$|[a-z]{1,2}[A-Z]\w+$"
+)
 _DIVIDERS = frozenset('"“”;:—–―()[]•|')
 _OPENERS = frozenset("\"“‘':•*—…([") | {"..."}
 
@@ -91,9 +93,14 @@ class _Spelling:
     common: frozenset[str]
 
 
-def _spelling(doc: Doc) -> _Spelling:
-    proper = {t.lower_ for t in doc if t.pos_ == "PROPN" and _capital(t) and not _begins(t)}
-    return _Spelling(frozenset(proper), frozenset(t.text for t in doc if t.is_lower))
+def _spelling(tokens: Sequence[Token]) -> _Spelling:
+    proper, common = set(), set()
+    for token in tokens:
+        if token.is_lower:
+            common.add(token.text)
+        elif token.pos_ == "PROPN" and _capital(token) and not _begins(token):
+            proper.add(token.lower_)
+    return _Spelling(frozenset(proper), frozenset(common))
 
 
 def _capital(token: Token) -> bool:
@@ -125,15 +132,17 @@ def _nameable(token: Token, spelling: _Spelling) -> bool:
 
 def _runs(doc: Doc, taken: bytearray) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words outside the entities, with particles and trailing numerals."""
-    spelling = _spelling(doc)
-    free = [not taken[token.i] and _nameable(token, spelling) for token in doc]
+    tokens = tuple(doc)  # spaCy makes each of them anew when asked again
+    spelling = _spelling(tokens)
+    free = [not taken[token.i] and _nameable(token, spelling) for token in tokens]
+    surnames = {e[-1].text for e in doc.ents if e.label_ == "PERSON" and len(e) > 1}
     place = 0
     while place < len(doc):
         if not free[place]:
             place += 1
             continue
         end = _run_end(doc, place, free, taken)
-        if not _is_role(doc, place, end):
+        if doc[end - 1].text in surnames or not _is_role(doc, place, end):
             yield place, end
         place = end
 
@@ -168,7 +177,7 @@ def titles(doc: Doc, named: Sequence[Span]) -> tuple[Span, ...]:
 
     ``named`` are the places of all names. In text order.
     """
-    held = bytearray(len(doc.text) + 1)
+    held = bytearray(doc[-1].idx + len(doc[-1]) + 1 if len(doc) else 1)
     for span in named:
         held[span.start : span.end] = b"\1" * len(span)
     found = set()

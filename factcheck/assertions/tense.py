@@ -110,7 +110,7 @@ def _governor(token: Token) -> Token | None:
 
 def _told(verb: Token) -> bool | None:
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if any(c.lemma_ == "have" for c in helpers):
+    if any(c.lemma_ == "have" or c.lower_ in ("'ve", "’ve") for c in helpers):
         return True
     if any(c.lower_ in _AHEAD for c in helpers):
         return None if _would_not(verb) else False

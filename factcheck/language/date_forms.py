@@ -46,7 +46,10 @@ WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 PART = r"(?i:morning|afternoon|evening|night|lunchtime|midday|noon)"
 _TO = r"(?:_?[-–—]_?|_(?:to|until|till|through|and)_)"
 _EDGE = r"(?:[Ee]arly|[Ll]ate|[Mm]id|[Tt]he_(?:very_)?(?:start|beginning|end|middle)_of)"
-_CUE = r"\b(?i:in|since|by|until|till|through|from|to|of|during|for|after|before|and|or|between|each|every|on|around)"
+_CUE = (
+    r"\b(?i:in|since|by|until|till|through|from|to|of|during|for|after|before|and|or|between|each|every|on|around|"
+    r"than|throughout|spent|spend|spends|used|entire|whole)"
+)
 SEASON = r"(?i:spring|summer|autumn|fall|winter)"
 # What a bare year does not stand before: there it counts things.
 _COUNTED = (

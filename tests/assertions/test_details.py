@@ -145,6 +145,9 @@ def test_a_month_printed_with_its_year_lends_it() -> None:
         ("Ludwig van Brandt wrote it.", ["Ludwig van Brandt"]),
         ("The Office of Harbour Works paid.", ["Office of Harbour Works"]),
         ("However, many Still Said No.", []),
+        ("Ann King met them. They heard that King left.", ["Ann King", "King"]),
+        ("The king met them; the King left.", []),
+        ("They met at the G7 over COVID-19.", ["G7", "COVID-19"]),
         ("She left on Monday in May.", []),
         ("PLEASE call now, please.", []),
     ],
@@ -206,6 +209,7 @@ def test_an_hour_belongs_to_the_day_beside_it() -> None:
         ("The show on Friday", None),
         ("Call or write by Friday.", False),
         ("Vote for Ann Hale on Friday.", None),  # it may be an old call
+        ("We’ve used Friday to train.", True),
         ("The council on Friday extended the permit.", True),
         ("The council on Friday did extend the permit.", True),
         ("On Friday the judge set a new date.", True),

@@ -54,6 +54,7 @@ PAST: tuple[tuple[str, str, str], ...] = (
     ("It rained last weekend.", "last weekend", "2019-11-16/2019-11-17"),
     ("It rained in May.", "May", "2019-05"),
     ("It rained in December.", "December", "2018-12"),
+    ("They used April to train.", "April", "2019-04"),
     ("It was the wettest November.", "November", "2019-11"),
     ("It rained last November.", "last November", "2018-11"),
     ("It rained in May 2017.", "May 2017", "2017-05"),
