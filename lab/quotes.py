@@ -133,7 +133,7 @@ def cue_verbs(text: Text) -> list[Attribution]:
 
 
 def textacy_quotations(text: Text) -> list[Attribution]:
-    """textacy's direct quotations on the same parse, paragraph by paragraph.
+    """Textacy's direct quotations on the same parse, paragraph by paragraph.
 
     It refuses a text with an odd number of marks; given the paragraphs one by one it loses less.
     """

@@ -32,8 +32,17 @@ def find(verb: Token, source: Range) -> Range | None:
     if reports or lemma in cues.STANCE:
         return _complements(verb, source, lemma)
     if lemma in cues.THOUGHT:
-        return next((_range(c) for c in verb.rights if c.dep_ == "xcomp"), None)
+        found = next((_range(c) for c in verb.rights if c.dep_ == "xcomp"), None)
+        return found or _shown(verb)
     return None
+
+
+def _shown(verb: Token) -> Range | None:
+    """``The poll shows a tight race``: what a writing or a study finds."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or subject.lemma_.casefold() not in cues.WRITINGS:
+        return None
+    return next((_range(c) for c in verb.rights if c.dep_ == "dobj"), None)
 
 
 def _range(token: Token) -> Range:
@@ -138,8 +147,10 @@ def _carries(prep: Token, lemma: str) -> bool:
 def of_noun(noun: Token) -> Range | None:
     """``the claim that it works``, ``his promise to pay``, ``criticism of the plan``."""
     for child in noun.rights:
-        if child.dep_ in ("acl", "ccomp") and (
-            child.tag_ == "VB" or any(c.lower_ == "that" for c in child.lefts)
+        if child.dep_ in ("acl", "ccomp", "xcomp") and (
+            child.tag_ == "VB"
+            or child.dep_ == "ccomp"
+            or any(c.lower_ == "that" for c in child.lefts)
         ):
             return _range(child)
     for child in noun.rights:

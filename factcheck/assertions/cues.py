@@ -22,7 +22,7 @@ SPEECH = _words(
 WRITING = _words("write tweet post publish blog retweet email text message caption dub")
 THOUGHT = _words(
     "think believe feel hope fear worry expect know doubt understand suspect consider conclude realize "
-    "realise guess wonder speculate theorize theorise anticipate want see find learn show indicate"
+    "realise guess wonder speculate hop theorize theorise anticipate want see find learn show indicate"
 )
 STANCE = _words(
     "deny reject dispute vow promise pledge threaten urge demand call criticize criticise accuse blame praise "
@@ -37,7 +37,8 @@ ALL = SPEECH | WRITING | THOUGHT | STANCE
 NOUNS = _words(
     "claim allegation statement announcement assertion report accusation suggestion complaint criticism "
     "warning promise pledge vow denial testimony tweet post comment remark belief view fear hope concern "
-    "argument conclusion finding prediction estimate call demand plan threat message letter"
+    "argument conclusion finding prediction estimate call demand plan threat message letter "
+    "opinion answer apology appeal plea rebuke attack support opposition praise word"
 )
 # One person, called by what he or she does: "the actor said".
 ROLES = _words(
@@ -73,3 +74,17 @@ PHRASES = {
 }
 # Their object is who was told, never who speaks: "told the paper".
 TOLD = _words("tell inform remind assure warn advise ask urge text email message")
+# Verbs that carry a noun of saying: "sent a message", "made the claim", "voiced concern".
+LIGHT = _words(
+    "make issue send give express voice raise release deliver offer have put share repeat"
+)
+# Writings and studies, which say something without a mouth: "the poll shows a tight race".
+WRITINGS = _words(
+    "poll survey study report analysis data figure statistic document record letter filing research paper "
+    "review audit investigation video footage photo average memo email article book census"
+)
+# What somebody is of a mind: "residents are worried that".
+MINDS = _words(
+    "worried concerned confident hopeful adamant afraid certain convinced optimistic critical skeptical "
+    "sceptical supportive unhappy angry disappointed proud wary fearful"
+)

@@ -17,7 +17,7 @@ _CREDIT = re.compile(
     r"|^\s*(?P<handle>@\w{2,20})\s*$"
     r"|^\s*(?:—|–|--)\s*(?P<signed>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})\s*(?:,.{0,60})?$"
 )
-_LABEL = re.compile(r"^(?P<label>Q|A|[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})\s?:\s")
+_LABEL = re.compile(r"^[\"“]?(?P<label>Q|A|[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})\s?:\s")
 _SIGNATURE = re.compile(
     r"^\s*(?P<who>@\w{2,20}|[A-Z][a-z’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2})\.?\s*$"
 )

@@ -164,7 +164,7 @@ def resolve(
     state = _Pass(names, people)
     named = {m.end - 1: m for m in names.mentions}
     held = {b.head: b for b in organisations}
-    roles = cues.ROLES.union(*people.roles.values())
+    roles = (cues.ROLES | cues.TRAITS).union(*people.roles.values())
     for token in doc:
         sentence, factor = numbers[token.i], (_QUOTED if quoted[token.i] >= 0 else 1.0)
         if token.i in named:

@@ -29,8 +29,16 @@ class Cast:
     bodies: Mapping[int, str]
 
 
-def name(source: Token, cast: Cast, running: str) -> str:
-    """Whom the token ``source`` means; ``running`` is the speaker of the clause before."""
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The speaker of the clause before, and the last one that is no single person."""
+
+    speaker: str = ""
+    others: str = ""
+
+
+def name(source: Token, cast: Cast, running: Running) -> str:
+    """Whom the token ``source`` means."""
     found = _one(source, cast, running)
     joined = [c for c in source.children if c.dep_ == "conj" and c.i > source.i]
     if not found or not joined or source.pos_ == "PRON":
@@ -43,14 +51,14 @@ def name(source: Token, cast: Cast, running: str) -> str:
     return f"{found} and {_one(other, cast, running)}"
 
 
-def _one(source: Token, cast: Cast, running: str) -> str:
+def _one(source: Token, cast: Cast, running: Running) -> str:
     meant = cast.meant.get(source.i, "")
     if meant:
         return meant
     if source.lower_ in SINGULAR:
-        return running if cast.names.knows(running) else source.text
+        return running.speaker if cast.names.knows(running.speaker) else source.text
     if source.lower_ in _PLURAL:
-        return running or source.text
+        return running.others or running.speaker or source.text
     return _named(source, cast) or described(source)
 
 

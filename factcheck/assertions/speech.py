@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.assertions import contents, cues, home, sources, tags
-from factcheck.assertions.sources import Cast
+from factcheck.assertions.sources import Cast, Running
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -51,22 +51,27 @@ def clauses(
     ``numbers[i]`` is the sentence of token ``i``, ``quoted[i]`` the quotation that holds it, or -1.
     """
     found: list[Clause] = []
-    running = ""
+    running = Running()
     for token in doc:
         lemma = token.lemma_.casefold()
         clause = None
-        if token.pos_ in ("VERB", "AUX") and (lemma in cues.ALL or _is_phrasal(token)):
+        if token.pos_ in ("VERB", "AUX") and (
+            lemma in cues.ALL or _is_phrasal(token) or _reads(token, quoted)
+        ):
             clause = _verb_clause(token, cast, numbers, quoted, running)
         elif token.lower_ == "according" and token.i + 1 < len(doc):
             if doc[token.i + 1].lower_ == "to":
                 clause = _according(token, cast, numbers, running)
         elif token.pos_ == "NOUN" and lemma in cues.NOUNS:
             clause = _noun_clause(token, cast, numbers, running)
+        elif lemma in cues.MINDS and token.dep_ == "acomp":
+            clause = _mind_clause(token, cast, numbers, running)
         if clause is None:
             continue
         found.append(clause)
         if quoted[clause.cue] < 0 and clause.speaker:
-            running = clause.speaker
+            single = cast.names.knows(clause.speaker) or clause.speaker in ("I", "We")
+            running = Running(clause.speaker, running.others if single else clause.speaker)
     return tuple(found)
 
 
@@ -76,14 +81,22 @@ def _is_phrasal(verb: Token) -> bool:
     return bool(particles & cues.PHRASES.get(verb.lemma_.casefold(), frozenset()))
 
 
+def _reads(verb: Token, quoted: Sequence[int]) -> bool:
+    """``The banner read: “…”``, ``“…,” the editorial read``: beside a mark of quotation."""
+    if verb.lemma_ != "read" or quoted[verb.i] >= 0:
+        return False
+    near = range(max(verb.i - 5, 0), min(verb.i + 3, len(verb.doc)))
+    return any(quoted[place] >= 0 for place in near)
+
+
 def _verb_clause(
-    verb: Token, cast: Cast, numbers: Sequence[int], quoted: Sequence[int], running: str
+    verb: Token, cast: Cast, numbers: Sequence[int], quoted: Sequence[int], running: Running
 ) -> Clause | None:
     source = tags.inverted(verb, quoted) or tags.before(verb, quoted) or _subject(verb, quoted)
     src = _range(source, verb) if source is not None else (verb.i, verb.i)
     content = contents.find(verb, src)
     lemma = verb.lemma_.casefold()
-    reports = lemma in cues.REPORTING or lemma in cues.PHRASES
+    reports = lemma in cues.REPORTING or lemma in cues.PHRASES or lemma == "read"
     if source is None and not reports:
         return None
     if not reports and not _asserts(verb):
@@ -127,7 +140,9 @@ def _subject(verb: Token, quoted: Sequence[int]) -> Token | None:
     if own and own[0].dep_ == "nsubjpass":
         return _agent(verb)
     if own:
-        return min(own, key=lambda c: abs(c.i - verb.i))
+        return tags.behind_participle(min(own, key=lambda c: abs(c.i - verb.i)), verb)
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "conj") and _agent(verb) is not None:
+        return _agent(verb)
     above = verb.head
     if above == verb:
         return None
@@ -162,7 +177,7 @@ def _agent(verb: Token) -> Token | None:
     return None
 
 
-def _according(cue: Token, cast: Cast, numbers: Sequence[int], running: str) -> Clause | None:
+def _according(cue: Token, cast: Cast, numbers: Sequence[int], running: Running) -> Clause | None:
     to = cue.doc[cue.i + 1]
     source = next(
         (c for c in (*to.children, *cue.children) if c.dep_ in ("pobj", "npadvmod")), None
@@ -182,7 +197,9 @@ def _according(cue: Token, cast: Cast, numbers: Sequence[int], running: str) -> 
     return Clause(cue.i, "according", src, content, tag, speaker, numbers[cue.i])
 
 
-def _noun_clause(noun: Token, cast: Cast, numbers: Sequence[int], running: str) -> Clause | None:
+def _noun_clause(
+    noun: Token, cast: Cast, numbers: Sequence[int], running: Running
+) -> Clause | None:
     """``the mayor's claim that``, ``criticism from activists``, ``a call by Roe to resign``."""
     source = next((c for c in noun.lefts if c.dep_ == "poss"), None)
     content = contents.of_noun(noun)
@@ -191,9 +208,12 @@ def _noun_clause(noun: Token, cast: Cast, numbers: Sequence[int], running: str) 
             c for c in noun.rights if c.dep_ in ("prep", "agent") and c.lower_ in ("from", "by")
         ]
         source = next((c for p in links for c in p.children if c.dep_ == "pobj"), None)
+    light = noun.dep_ == "dobj" and noun.head.lemma_.casefold() in cues.LIGHT
+    if source is None and light:
+        source = next((c for c in noun.head.lefts if c.dep_ == "nsubj" and c.tag_ != "WDT"), None)
     if source is None or source.ent_type_ in ("DATE", "TIME"):
         return None
-    src = _range(source, noun)
+    src = _range(source, noun.head if light and source.head == noun.head else noun)
     if content and source.i in range(*content):
         content = None
     tag = (min(src[0], noun.i), max(src[1], noun.i + 1))
@@ -201,6 +221,20 @@ def _noun_clause(noun: Token, cast: Cast, numbers: Sequence[int], running: str) 
     nothing = (noun.i, noun.i)
     lemma = noun.lemma_.casefold()
     return Clause(noun.i, f"{lemma} (noun)", src, content or nothing, tag, speaker, numbers[noun.i])
+
+
+def _mind_clause(
+    mind: Token, cast: Cast, numbers: Sequence[int], running: Running
+) -> Clause | None:
+    """``residents are worried that the bridge will close``."""
+    source = next((c for c in mind.head.lefts if c.dep_ == "nsubj"), None)
+    content = contents.of_noun(mind)
+    if source is None or content is None:
+        return None
+    src = _range(source, mind)
+    speaker = sources.name(source, cast, running)
+    tag = (src[0], mind.i + 1)
+    return Clause(mind.i, f"{mind.lower_} (mind)", src, content, tag, speaker, numbers[mind.i])
 
 
 def _range(token: Token, cue: Token) -> tuple[int, int]:

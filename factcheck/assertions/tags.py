@@ -87,3 +87,18 @@ def _start(root: Token, low: int) -> int:
     ):
         start -= 1
     return start
+
+
+def behind_participle(subject: Token, verb: Token) -> Token:
+    """``Writing in a blog, Tessa Roe dubbed it``: the name after the comma, where *writing* was taken."""
+    doc = subject.doc
+    if not subject.lower_.endswith("ing") or not subject.is_sent_start:
+        return subject
+    for place in range(subject.i + 1, verb.i - 1):
+        token = doc[place]
+        if token.text == "," and doc[place + 1].pos_ == "PROPN":
+            head = doc[place + 1]
+            while place < head.head.i < verb.i and head.head != head:
+                head = head.head
+            return head
+    return subject

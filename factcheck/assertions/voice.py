@@ -20,11 +20,11 @@ def speaker(read: Reading, candidate: Candidate) -> tuple[str, bool]:
         voice = read.voices[held[0]]
         if voice.speaker:
             return voice.speaker, voice.inferred
+    owner = read.owners.get(read.sentences[candidate.sentence - 1].paragraph, "")
+    if owner and not any(c.reports and c.speaker not in ("I", "We", "we") for c in own):
+        return owner, False
     if clauses:
         return min(clauses, key=lambda clause: _distance(clause, candidate)).speaker, False
-    owner = read.owners.get(read.sentences[candidate.sentence - 1].paragraph, "")
-    if owner:
-        return owner, False
     subject = read.subjects.get(candidate.sentence, "")
     return subject, bool(subject)
 

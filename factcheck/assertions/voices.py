@@ -160,8 +160,8 @@ def _holder(leading: Sequence[Clause], quotation: Quotation, on: Stage) -> Claus
 def _since(last: int, here: int, on: Stage) -> str:
     """Whom the sentences between the quotation before and this one speak of last.
 
-    Only the nearest sentence of narration counts: its last reporting clause, else the person who is
-    its subject.
+    Only the nearest sentences of narration count: the last reporting clause, else the person who is
+    the subject.
     """
     for number in range(here - 1, max(last, here - 3, 0), -1):
         spoken = [c for c in on.outside.get(number, ()) if c.reports]
@@ -181,11 +181,12 @@ def subject_of(number: int, on: Stage, *, anybody: bool = False) -> str:
     span = on.sentences[number - 1].span
     token: Token | None = _at(on.doc, span.start)
     while token is not None and token.idx < span.end:
-        if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
+        main = token.head.dep_ == "ROOT" or (anybody and token.head.dep_ == "ccomp")
+        if token.dep_ in ("nsubj", "nsubjpass") and main:
             if on.quoted[token.i] >= 0:
                 return ""
             known = token.i in on.cast.meant or on.cast.names.at(token.i) is not None
-            return sources.name(token, on.cast, "") if known or anybody else ""
+            return sources.name(token, on.cast, sources.Running()) if known or anybody else ""
         token = token.nbor() if token.i + 1 < len(on.doc) else None
     return ""
 
