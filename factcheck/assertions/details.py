@@ -224,7 +224,7 @@ def _counts(doc: Doc, text: str, span: Span) -> bool:
 # -- dates -----------------------------------------------------------------------------------
 
 _DAYS = frozenset(("weekday", "day", "iso"))
-_COUNTED = frozenset(("later", "beside"))  # forms that count from another date
+_COUNTED = frozenset(("later", "beside", "same_last_year"))  # forms that count from another date
 _ANCHORS = 6  # how many dates before may be the one
 _BACK = 40  # and how many are looked at
 _CLOSE = 400  # characters in which an hour belongs to a day named before
@@ -278,7 +278,14 @@ def _beside_clock(text: str, expressions: Sequence[Expression], number: int) -> 
     touching = [
         n for n in near if abs(n - number) == 1 and _gap(expressions[n].span, here) <= _TOUCHING
     ]
-    return tuple(touching[:1] or [n for n in reversed(near) if n < number])
+    if touching or _past_midnight(expressions[number]):
+        return tuple(touching[:1])
+    return tuple(n for n in reversed(near) if n < number)
+
+
+def _past_midnight(expression: Expression) -> bool:
+    """After a day named before, "just after midnight" may be the next day."""
+    return expression.before == "after" and expression.text.casefold().startswith("midnight")
 
 
 def _gap(one: Span, other: Span) -> int:

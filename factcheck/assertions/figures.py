@@ -169,7 +169,7 @@ ROWS: rows.Table = (
     row(
         "age",
         r"\b(?:(?:he|she|who)_(?:is|was|turned|turns)|died_at)_(?:just_|only_)?(?P<at>\d{1,3})"
-        r"(?=[,.;]|$|_(?:when|at|and|years)\b)",
+        r"(?=[,.;]|$|_(?:when|at|and|years|in|on|this|last)\b)",
         DIGITS,
         reach=40,
     ),
@@ -192,7 +192,7 @@ ROWS: rows.Table = (
     row("measure", rf"{_HEDGE}\bhalf_an?_{_TIME}\b", "half"),
     row(
         "figure",
-        rf"{_HEDGE}\b(?:{_ONES}|\d+)_(?:in|out_of)_(?:every_)?(?:{_ONES}|\d+)\b",
+        rf"{_HEDGE}(?<![\d.,–-])\b(?:{_ONES}|\d+)_(?:in|out_of)_(?:every_)?(?:{_ONES}|\d{{1,3}}(?:,\d{{3}})*(?!\d))\b",
         "in out",
         reach=40,
     ),

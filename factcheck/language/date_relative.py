@@ -54,6 +54,12 @@ COUNTED: Table = (
     row("vague", rf"{_ABOUT}\b{_RANGE}_(?P<units>{_UNITS})_(?P<side>ago)\b", "ago"),
     row("vague", rf"{_ABOUT}\b{_NUMBER}_{_UNIT}s?_and_a_half_ago\b", "ago"),
     row("vague", rf"{_ABOUT}(?:{_FEW}_)?\b(?P<units>{_UNITS})_(?P<side>ago)\b", "ago"),
+    row(
+        "same_last_year",
+        r"the_same_(?P<unit>month|period|week|time|quarter|day|stage|point)_(?:in_|of_)?(?:last_year|a_year_(?:ago|earlier|before)|"
+        r"the_(?:previous|prior)_year)\b",
+        "same",
+    ),
     row("so_far", r"so_far_this_(?P<unit>year|month|week|season)\b", "far"),
     row("so_far", r"\b(?P<unit>year|month|week)[_-]to[_-]date\b", "date"),
     row(

@@ -115,8 +115,8 @@ def _weekday(s: Setting) -> str:
 
 
 def _weekday_range(s: Setting) -> str:
-    """``from Monday to Wednesday``; without "from" it may be each week's."""
-    if s.published is None or not (s.get("from") or s.past is not None):
+    """``from Monday to Wednesday``; without "from" it may be each week's, unless it is told as past."""
+    if s.published is None or not (s.get("from") or s.past is True):
         return ""
     first, last = WEEKDAYS[s.get("weekday")], WEEKDAYS[s.get("weekday2")]
     if s.past is False:
@@ -325,6 +325,7 @@ RULES: dict[str, Callable[[Setting], str]] = {
     "half": _half,
     "first_months": _first_months,
     "season": _season,
+    "same_last_year": date_spans.same_last_year,
     "so_far": date_spans.so_far,
     "unit": date_spans.unit,
     "unit_edge": date_spans.unit_edge,

@@ -58,6 +58,15 @@ def so_far(s: Setting) -> str:
     return between(first, s.published) if first else ""
 
 
+def same_last_year(s: Setting) -> str:
+    """``the same month last year``: the month named before; of other spans the year alone."""
+    if s.published is None:
+        return ""
+    month = s.anchor(7) if s.get("unit") == "month" else ""
+    year = int(month[:4]) - 1 if month else s.published.year - 1
+    return iso_year(year) + month[4:]
+
+
 def _weekend(s: Setting, published: dt.date, shift: int) -> str:
     """``this weekend`` and ``the weekend`` look to the side that the tense says."""
     here = published.weekday()

@@ -181,6 +181,8 @@ def test_an_hour_belongs_to_the_day_beside_it() -> None:
         ("time", "15:11 GMT", "2019-11-15"),
     ]
     assert ticks("It shut at 5 p.m. for good.") == [("time", "5 p.m.", "")]
+    late = "It left on Monday and landed just after midnight."
+    assert ("time", "midnight", "") in ticks(late)
     apart = ticks(
         "She left on Monday.\n\nThe mill holds a talk at 6 p.m. for all.\n\nFriday is free."
     )

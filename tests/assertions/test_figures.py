@@ -89,6 +89,10 @@ FOUND: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ),
     ("at minus 12 degrees, −4 points", (("measure", "minus 12 degrees"), ("measure", "−4 points"))),
     ("She was 34 when Hale died at 80.", (("age", "34"), ("age", "80"))),
+    (
+        "went 0-16 in 2017, 5 in 2019",
+        (("score", "0-16"), ("figure", "2017"), ("figure", "5"), ("figure", "2019")),
+    ),
     ("most voters in both countries", (("figure", "most"), ("figure", "both"))),
 )
 
