@@ -18,6 +18,7 @@ from factcheck.assertions import figures, mentions, tense, wordings
 from factcheck.assertions import home as home_of
 from factcheck.assertions.names import Names
 from factcheck.assertions.quotes import Quotation
+from factcheck.assertions.roles import ROLES
 from factcheck.language import dates
 from factcheck.language.dates import Expression
 from factcheck.model import Detail, Span
@@ -202,15 +203,22 @@ def _outside(text: str, span: Span, taken: bytearray) -> Iterator[Span]:
 def _numbers(
     doc: Doc, text: str, counted: Iterable[tuple[str, Span]], named: Iterable[Item]
 ) -> Iterator[Item]:
-    """The numbers; one between commas after a name is an age."""
+    """The numbers; one between commas after a name or a role is an age."""
     ends = {item.span.end for item in named if item.kind == "name"}
     for kind, span in counted:
         bare = span.of(text)
         if bare.casefold() == "one" and not _counts(doc, text, span):
             continue
         apart = (text[span.start - 2 : span.start], text[span.end : span.end + 1])
-        aged = span.start - 2 in ends and apart[0] == ", " and apart[1] in ("", ",", ".", ")")
+        told = span.start - 2 in ends or _ends_in_a_role(text, span.start - 2)
+        aged = told and apart[0] == ", " and apart[1] in ("", ",", ".", ")")
         yield Item(span, "age" if aged and bare.isdigit() and len(bare) < 4 else kind)
+
+
+def _ends_in_a_role(text: str, end: int) -> bool:
+    """``The mayor, 52,`` gives an age as a name would."""
+    before = text[max(end - 20, 0) : max(end, 0)].split()
+    return bool(before) and before[-1].casefold() in ROLES
 
 
 def _counts(doc: Doc, text: str, span: Span) -> bool:
@@ -259,6 +267,9 @@ def _anchors(text: str, expressions: Sequence[Expression], number: int) -> tuple
         return _beside_clock(text, expressions, number)
     if here.form in _COUNTED:
         return tuple(n for n in earlier if expressions[n].form not in _COUNTED)[:_ANCHORS]
+    if here.form == "weekday" and number and expressions[number - 1].form == "weekday":
+        listed = _gap(expressions[number - 1].span, here.span) <= _TOUCHING
+        return (number - 1,) if listed else ()
     if here.form in _YEARLESS and not _year_printed(here):
         return tuple(n for n in earlier if _year_printed(expressions[n]))
     return ()

@@ -150,6 +150,7 @@ ROWS: rows.Table = (
         rf"{_HEDGE}{_SIGN}_?{_AMOUNT}(?:{_OR}{_SIGN}?_?{_AMOUNT})?(?![\w%])(?:_dollars\b)?",
         _SIGNS,
     ),
+    row("money", rf"{_HEDGE}(?<![\w.,/-])\d{{1,2}}p\b(?!-)", "p"),
     row(
         "percent",
         rf"{_HEDGE}{_RANGE}(?:-plus)?_?{_PERCENT}",
@@ -209,7 +210,7 @@ ROWS: rows.Table = (
     ),
     row(
         "score",
-        rf"(?<![\d$£€/.–-])\d{{1,3}}[-–]\d{{1,3}}(?:[-–]\d{{1,2}})?(?:_\(\d+(?:-\d+)?\))?"
+        rf"(?<![\d$£€/.–-])(?<!Boeing )\d{{1,3}}[-–]\d{{1,3}}(?:[-–]\d{{1,2}})?(?:_\(\d+(?:-\d+)?\))?"
         rf"(?![\d/–-]|\.\d|_?{_PERCENT}|{_SIZE}|-\w|_people\b)",
         DIGITS,
         reach=24,

@@ -44,12 +44,15 @@ def past(doc: Doc, span: Span) -> bool | None:
         return True
     if before in (["later", "than"], ["ahead", "of"]):
         return False
-    verb = _governor(found.root)
+    root = found.root
+    while root.dep_ == "conj" and root.head.ent_type_ == "DATE":  # "on Monday and Tuesday"
+        root = root.head
+    verb = _governor(root)
     if verb is not None and verb.lemma_ in _PLANNING | _PUTTING_OFF:
-        return _planned(verb, found.root, before[-1:])
+        return _planned(verb, root, before[-1:])
     if verb is not None and before[-1:] and before[-1] in _LIMITS and _orders(verb):
         return False
-    told = _told_of(verb, found.root)
+    told = _told_of(verb, root)
     if before[-1:] and before[-1] in _BEGINNING:
         return None if told else False
     if before[-1:] and before[-1] in _MEASURED_FROM and verb is not None and verb.tag_ in _PRESENT:

@@ -111,6 +111,9 @@ def _weekday(s: Setting) -> str:
     if s.get("this") == "next" or s.get("side") == "coming":
         return str(s.published + days(forth or 7))
     ahead = s.past is False or (s.get("this") == "this" and s.past is None)
+    if ahead and s.anchor(10):  # "on Monday and Tuesday"
+        first = dt.date.fromisoformat(s.anchor(10))
+        return str(first + days((wanted - first.weekday()) % 7))
     return str(s.published + days(forth) if ahead else s.published - days(back))
 
 

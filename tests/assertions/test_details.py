@@ -173,6 +173,12 @@ def test_titles(text: str, expected: list[str]) -> None:
     assert [span.of(text) for span in mentions.titles(doc, named)] == expected
 
 
+def test_an_age_after_a_role_and_listed_days() -> None:
+    assert ("age", "52", "") in ticks("The mayor, 52, left.")
+    text = "The mayor will meet them on Monday and Tuesday."
+    assert [t[2] for t in ticks(text) if t[0] == "date"] == ["2019-11-25", "2019-11-26"]
+
+
 def test_an_hour_belongs_to_the_day_beside_it() -> None:
     text = "It shut at 5 p.m. on Monday. At 6 p.m. she left, and on Friday at 15:11 GMT she called."
     assert [t for t in ticks(text) if t[0] == "time"] == [

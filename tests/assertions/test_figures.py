@@ -93,6 +93,8 @@ FOUND: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         "went 0-16 in 2017, 5 in 2019",
         (("score", "0-16"), ("figure", "2017"), ("figure", "5"), ("figure", "2019")),
     ),
+    ("about 20p more", (("money", "about 20p"),)),
+    ("a Boeing 737-800", (("figure", "737-800"),)),
     ("most voters in both countries", (("figure", "most"), ("figure", "both"))),
 )
 
