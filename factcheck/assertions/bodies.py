@@ -45,6 +45,12 @@ _OFFICE_WORDS = _OFFICES | frozenset(
 )
 
 
+# What has a name of its own, but speaks for nobody.
+_EVENTS = frozenset(
+    "awards cup festival olympics games championship act prize twitter facebook instagram".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """An organisation named at tokens ``start`` to ``end``.
@@ -74,7 +80,8 @@ def collect(doc: Doc, names: Names) -> tuple[Body, ...]:
             continue
         head = next((i for i in range(start, end) if not start <= doc[i].head.i < end), end - 1)
         called = _called(doc, start, head)
-        if entity.label_ == "WORK_OF_ART" and not called & _MEDIA:
+        words = {doc[place].lower_ for place in range(start, end)}
+        if entity.label_ == "WORK_OF_ART" and not called & _MEDIA and not words & _MEDIA_WORDS:
             continue
         found.append((start, end, head, strip(doc[start:end].text), called))
     full = _fullest(doc, [(start, end, name) for start, end, _, name, _ in found])
@@ -150,6 +157,8 @@ def fits(noun: Token, body: Body) -> int:
         for c in noun.children
     )
     if not plain and word not in _FIRMS:
+        return 0
+    if words & _EVENTS:
         return 0
     media, office = bool(words & _MEDIA_WORDS), bool(words & _OFFICE_WORDS)
     if word in _MEDIA:

@@ -137,7 +137,9 @@ def _complements(verb: Token, source: Range, lemma: str) -> Range | None:
 def _carries(prep: Token, lemma: str) -> bool:
     """Whether a preposition leads to what is said: not *on Monday*, not *to reporters*."""
     inner = next((c for c in prep.children if c.dep_ in ("pobj", "pcomp")), None)
-    if inner is None or inner.ent_type_ in _TIMES:
+    if inner is None:
+        return False
+    if inner.ent_type_ in _TIMES and prep.lower_ not in ("of", "about", "against"):
         return False
     if prep.lower_ in ("to", "with", "on", "from") and lemma in cues.SPEECH:
         return prep.lower_ == "to" and lemma in ("refer", "point", "admit")

@@ -16,7 +16,7 @@ SPEECH = _words(
     "declare maintain assert contend remark recall reply respond answer report reveal confirm deny allege "
     "testify stress emphasize emphasise reiterate repeat refer express predict estimate joke quip shout cry exclaim "
     "comment observe complain boast caution advise inform mention counter elaborate continue conclude "
-    "disclose assure read chant relate describe characterize characterise proclaim opine lament muse "
+    "disclose assure chant relate describe characterize characterise proclaim opine lament muse "
     "hint imply signal reason echo chime brag gloat detail outline rule"
 )
 WRITING = _words("write tweet post publish blog retweet email text message caption dub")
@@ -57,6 +57,11 @@ TRAITS = _words(
     "expert forward goalkeeper midfielder striker mogul musician nominee player pitcher politician pope "
     "premier quarterback rapper republican democrat singer star veteran writer champion fan lady"
 )
+# Relatives, of whom a name in apposition is a person's.
+KIN = _words(
+    "father mother son daughter brother sister husband wife widow widower uncle aunt nephew niece cousin "
+    "grandfather grandmother boyfriend girlfriend partner fiance fiancee neighbour neighbor friend colleague"
+)
 # Verbs that speak only with their particle: "pointed out", "lashed out".
 PHRASES = {
     "point": _words("out to"),
@@ -74,6 +79,8 @@ PHRASES = {
 }
 # Their object is who was told, never who speaks: "told the paper".
 TOLD = _words("tell inform remind assure warn advise ask urge text email message")
+# Cues beyond the lists that report as plainly as "said" does.
+PLAIN = _words("according read point lash chime weigh")
 # Verbs that carry a noun of saying: "sent a message", "made the claim", "voiced concern".
 LIGHT = _words(
     "make issue send give express voice raise release deliver offer have put share repeat"

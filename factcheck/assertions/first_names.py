@@ -6,6 +6,11 @@ to both (Alex, Jordan, Kim, Robin, Sam, Taylor …) are left out, so that they d
 
 from __future__ import annotations
 
+# First names that as often begin the name of a place or a firm.
+PLACES = frozenset(
+    "april austin carolina charlotte chelsea faith florence franklin georgia grace jackson june lincoln "
+    "regina victoria virginia warren".split()
+)
 MEN = frozenset(
     """
     aaron abdel abdul abdullah abraham adam adrian ahmad ahmed alan albert alberto alejandro alexander

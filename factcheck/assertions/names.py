@@ -28,6 +28,13 @@ _OF_SEX = {
     "lady": "f",
 }
 _POSSESSIVE = ("'s", "’s", "'", "’")
+# What a name may end in that is a firm's, a place's or an award's.
+_NO_SURNAMES = frozenset(
+    "inc inc. corp corp. co co. ltd ltd. llc plc group bank company productions airlines motors foundation "
+    "university college school institute hospital clinic museum library center centre church stadium arena "
+    "airport bridge street road avenue square park county city island beach lake bay river district act "
+    "award awards prize cup day show news times post herald tech police council party club".split()
+)
 SINGULAR = frozenset(("he", "she", "him", "her", "his", "hers"))
 
 
@@ -201,8 +208,8 @@ def _title(doc: Doc, start: int) -> str:
 def _completed(doc: Doc, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """With the full names that the pipeline took for something else.
 
-    Two or three capitalised words are a person where their last one alone is named as a person, or
-    is somebody who speaks.
+    Two or three capitalised words are a person where their last one alone is named as a person or
+    is somebody who speaks, or where they begin with a common first name and no longer name holds them.
     """
     surnames = {m.name for m in mentions if " " not in m.name} | _lone_speakers(doc)
     taken = {i for m in mentions for i in range(m.start, m.end)}
@@ -210,11 +217,25 @@ def _completed(doc: Doc, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     for start, end in _runs(doc):
         if (
             2 <= end - start <= 3
-            and doc[end - 1].text in surnames
+            and (doc[end - 1].text in surnames or _looks_like_one(doc, start, end))
             and not taken & set(range(start, end))
         ):
             more.append(Mention(start, end, strip(doc[start:end].text)))
     return tuple(sorted((*mentions, *more), key=lambda m: m.start))
+
+
+def _looks_like_one(doc: Doc, start: int, end: int) -> bool:
+    """Whether words read like first name and surname, and stand alone."""
+    first, last = doc[start].lower_, doc[end - 1].lower_
+    beside = doc[end - 1].head
+    if doc[end - 1].dep_ == "appos" and beside.lower_ in cues.KIN | cues.ROLES:
+        return True  # ``his widow, Yonca Hale``
+    if first not in first_names.MEN | first_names.WOMEN or first in first_names.PLACES:
+        return False
+    if last in _NO_SURNAMES or doc[start].ent_type_ in ("GPE", "LOC", "FAC", "WORK_OF_ART"):
+        return False
+    around = [doc[place] for place in (start - 1, end) if 0 <= place < len(doc)]
+    return not any(t.ent_type_ and t.ent_type_ == doc[start].ent_type_ for t in around)
 
 
 def _lone_speakers(doc: Doc) -> set[str]:

@@ -7,7 +7,8 @@ Posts and letters signed below (``— Tessa Roe (@roe) March 3, 2020``), intervi
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from factcheck.assertions.names import Names
 from factcheck.model import Sentence, Span
@@ -69,6 +70,23 @@ def _letters(text: str, spans: dict[int, Span], names: Names) -> dict[int, str]:
             owners[above] = names.resolve(who)
             above -= 1
     return owners
+
+
+def announced(
+    text: str, sentences: Sequence[Sentence], said: Mapping[int, str], owners: Mapping[int, str]
+) -> dict[int, str]:
+    """``Roe wrote:`` and a paragraph without marks below it: ``said`` is the last speaker by sentence.
+
+    Adds to ``owners``; the paragraph must hold neither marks nor a reporting clause of its own.
+    """
+    found = dict(owners)
+    for before, after in pairwise(sentences):
+        if before.paragraph == after.paragraph or before.span.of(text).rstrip()[-1:] != ":":
+            continue
+        quotes = any(mark in after.span.of(text) for mark in '“"')
+        if before.number in said and not quotes and after.number not in said:
+            found.setdefault(after.paragraph, said[before.number])
+    return found
 
 
 def _is_post(paragraph: str) -> bool:

@@ -81,7 +81,8 @@ def read(text: str) -> Reading:
     quoted = _quoted(doc, quotations)
     cast = _cast(doc, persons, numbers, quoted)
     clauses = speech.clauses(doc, cast, numbers, quoted)
-    signed = owners.find(text, found, persons)
+    said = {c.sentence: c.speaker for c in clauses if c.reports and c.speaker and quoted[c.cue] < 0}
+    signed = owners.announced(text, found, said, owners.find(text, found, persons))
     stage = voices.stage(doc, cast, quoted, found, clauses, signed)
     heard = _heard(clauses)
     silent = (s.number for s in found if s.number not in heard)

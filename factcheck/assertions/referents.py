@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.assertions import bodies, cues
+from factcheck.assertions import bodies, cues, sources
 from factcheck.assertions.bodies import Body
 from factcheck.assertions.names import Names
 from factcheck.assertions.people import MAN, WOMAN, People, sex_of
@@ -33,6 +33,7 @@ _WEIGHTS = {
     "pobj": 35,
 }
 _ROOT_BONUS = 30
+_NEAR = 3  # sentences between a plural and the *they* that means it
 _SPEAKER_BONUS = 50
 _QUOTED = 0.15
 _HORIZON = 12  # sentences after which somebody is no longer in play
@@ -77,6 +78,7 @@ class _Pass:
         self.found: dict[int, str] = {}
         self.at: dict[int, str] = {}  # the person at each head token, names too
         self.speaker = ""
+        self.together: tuple[str, int] | None = None
         self.met: set[str] = set()
         self.called: dict[str, list[str]] = {}  # who was introduced by a role, in order
 
@@ -146,10 +148,28 @@ class _Pass:
             self.found[token.i] = best[2]
             self.bodies.add(best[2], _weight(token), sentence)
 
-    def pair(self, token: Token) -> None:
+    def pair(self, token: Token, sentence: int) -> None:
         two = self.persons.last(2)
-        if len(two) == 2:
+        if self.together and sentence - self.together[1] <= _NEAR:
+            self.found[token.i] = self.together[0]
+        elif len(two) == 2:
             self.found[token.i] = " and ".join(two)
+
+    def they(self, token: Token, sentence: int) -> None:
+        """The last subject in the plural: two persons joined by *and*, or people in the article's words."""
+        if self.together and sentence - self.together[1] <= _NEAR:
+            self.found[token.i] = self.together[0]
+
+    def plural(self, token: Token, sentence: int) -> None:
+        joined = [c for c in token.children if c.dep_ == "conj" and c.pos_ == "PROPN"]
+        one = self.names.at(token.i)
+        if one and len(joined) == 1:
+            other = self.names.at(joined[0].i)
+            if other:
+                both = f"{self.names.person(one)} and {self.names.person(other)}"
+                self.together = (both, sentence)
+        elif token.tag_ == "NNS" and _speaks(token):
+            self.together = (sources.described(token), sentence)
 
 
 def resolve(
@@ -167,6 +187,8 @@ def resolve(
     roles = (cues.ROLES | cues.TRAITS).union(*people.roles.values())
     for token in doc:
         sentence, factor = numbers[token.i], (_QUOTED if quoted[token.i] >= 0 else 1.0)
+        if token.dep_ in ("nsubj", "nsubjpass") and factor == 1:
+            state.plural(token, sentence)
         if token.i in named:
             state.note(token, names.person(named[token.i]), sentence, factor)
         elif token.i in held:
@@ -175,8 +197,11 @@ def resolve(
             continue
         elif token.lower_ in _SEX:
             state.pronoun(token, sentence)
+        elif token.lower_ == "they" and _speaks(token):
+            state.they(token, sentence)
         elif token.lower_ in _PAIRS and _is_pair(token):
-            state.pair(token.head if token.dep_ in ("det", "predet", "nummod") else token)
+            meant = token.head if token.dep_ in ("det", "predet", "nummod") else token
+            state.pair(meant, sentence)
         elif token.tag_ == "NN" and _definite(token):
             if token.lower_ in bodies.NOUNS:
                 state.company(token, sentence)

@@ -57,6 +57,8 @@ def _one(source: Token, cast: Cast, running: Running) -> str:
         return meant
     if source.lower_ in SINGULAR:
         return running.speaker if cast.names.knows(running.speaker) else source.text
+    if source.tag_ == "PRP$":
+        return ""
     if source.lower_ in _PLURAL:
         return running.others or running.speaker or source.text
     return _named(source, cast) or described(source)

@@ -40,7 +40,7 @@ class Clause:
     @property
     def reports(self) -> bool:
         """Whether the cue is one of speech or writing."""
-        return self.verb in cues.REPORTING or self.verb == "according"
+        return self.verb in cues.REPORTING or self.verb in cues.PLAIN
 
 
 def clauses(
@@ -92,7 +92,7 @@ def _reads(verb: Token, quoted: Sequence[int]) -> bool:
 def _verb_clause(
     verb: Token, cast: Cast, numbers: Sequence[int], quoted: Sequence[int], running: Running
 ) -> Clause | None:
-    source = tags.inverted(verb, quoted) or tags.before(verb, quoted) or _subject(verb, quoted)
+    source = tags.inverted(verb, quoted) or tags.before(verb) or _subject(verb, quoted)
     src = _range(source, verb) if source is not None else (verb.i, verb.i)
     content = contents.find(verb, src)
     lemma = verb.lemma_.casefold()
@@ -160,7 +160,8 @@ def _subject(verb: Token, quoted: Sequence[int]) -> Token | None:
 def _described(verb: Token, quoted: Sequence[int]) -> Token | None:
     """``a letter warning that``: the noun; after a comma the subject: ``wrote on Chatter, saying``."""
     start = verb.left_edge.i
-    if start == 0 or verb.doc[start - 1].text != ",":
+    within = verb.head.dep_ == "pobj" and verb.head.pos_ == "PROPN"  # ``wrote on Chatter saying``
+    if start == 0 or not (within or verb.doc[start - 1].text == ","):
         return verb.head
     above = verb.head
     while above.pos_ not in ("VERB", "AUX") and above.head != above:

@@ -39,6 +39,7 @@ def inverted(verb: Token, quoted: Sequence[int]) -> Token | None:
     while place < high and quoted[place] < 0:
         token = doc[place]
         joins = token.tag_ in ("POS", "HYPH") or token.text in ("-", "–")
+        joins = joins or (token.dep_ == "amod" and token.tag_ in ("VBN", "VBG"))
         if not (joins or token.pos_ in _WORDS) or token.tag_ in ("WP", "WDT"):
             break
         if token.pos_ in ("NOUN", "PROPN", "PRON"):
@@ -48,6 +49,8 @@ def inverted(verb: Token, quoted: Sequence[int]) -> Token | None:
         place += 1
     if head is None or head.lower_ in ("that", "it", "there", "this"):
         return None
+    if head.dep_ == "dobj" and any(c.dep_ == "nsubj" for c in verb.lefts):
+        return None  # ``the group, however, claimed responsibility``
     after = doc[place] if place < high else None
     if after is not None and after.pos_ in ("VERB", "AUX") and after.head != verb:
         return None  # ``…, said the mayor would``
@@ -56,7 +59,7 @@ def inverted(verb: Token, quoted: Sequence[int]) -> Token | None:
     return head
 
 
-def before(verb: Token, quoted: Sequence[int]) -> Token | None:
+def before(verb: Token) -> Token | None:
     """``…, a source told the paper``: the noun phrase between the mark and the cue."""
     if verb.lemma_.casefold() not in cues.REPORTING:
         return None
@@ -72,8 +75,6 @@ def before(verb: Token, quoted: Sequence[int]) -> Token | None:
         root = doc[start - 2]  # ``a spokesman for the mayor said``
         start = _start(root, low)
     if start <= low + 2 or doc[start - 1].text not in _MARKS[:5]:
-        return None
-    if quoted[start - 1] < 0 and root.dep_ in ("relcl", "appos"):
         return None
     return root
 

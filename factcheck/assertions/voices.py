@@ -109,7 +109,7 @@ def _own(quotation: Quotation, on: Stage) -> str:
     opens = quotation.span.start <= on.sentences[here[0] - 1].span.start
     close = next((c for c in trailing[:1] if _beside(c, quotation, on)), None)
     if _announced(quotation, on) and not any(c.reports for c in leading):
-        subject = subject_of(here[0], on, anybody=True)
+        subject = _announcer(quotation, on)
         if subject:
             return subject
     if close and (opens or not _leads(leading, quotation, on)):
@@ -125,6 +125,18 @@ def _own(quotation: Quotation, on: Stage) -> str:
 def _announced(quotation: Quotation, on: Stage) -> bool:
     """``The banner's message was clear: “…”``: a colon before the quotation."""
     return on.text[max(quotation.span.start - 3, 0) : quotation.span.start].rstrip()[-1:] == ":"
+
+
+def _announcer(quotation: Quotation, on: Stage) -> str:
+    """The subject of the last verb before a colon."""
+    here = _touched(quotation.span, on.sentences)[0]
+    token = _at(on.doc, on.sentences[here - 1].span.start)
+    found = None
+    while token is not None and token.idx < quotation.span.start:
+        if token.dep_ == "nsubj" and on.quoted[token.i] < 0 and token.head.i > token.i:
+            found = token
+        token = token.nbor() if token.i + 1 < len(on.doc) else None
+    return sources.name(found, on.cast, sources.Running()) if found is not None else ""
 
 
 def _beside(clause: Clause, quotation: Quotation, on: Stage) -> bool:
@@ -173,20 +185,16 @@ def _since(last: int, here: int, on: Stage) -> str:
     return ""
 
 
-def subject_of(number: int, on: Stage, *, anybody: bool = False) -> str:
-    """The person or organisation that is the subject of a sentence of narration; empty for others.
-
-    With ``anybody``, whatever the subject is.
-    """
+def subject_of(number: int, on: Stage) -> str:
+    """The person or organisation that is the subject of a sentence of narration; empty for others."""
     span = on.sentences[number - 1].span
     token: Token | None = _at(on.doc, span.start)
     while token is not None and token.idx < span.end:
-        main = token.head.dep_ == "ROOT" or (anybody and token.head.dep_ == "ccomp")
-        if token.dep_ in ("nsubj", "nsubjpass") and main:
+        if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
             if on.quoted[token.i] >= 0:
                 return ""
             known = token.i in on.cast.meant or on.cast.names.at(token.i) is not None
-            return sources.name(token, on.cast, sources.Running()) if known or anybody else ""
+            return sources.name(token, on.cast, sources.Running()) if known else ""
         token = token.nbor() if token.i + 1 < len(on.doc) else None
     return ""
 

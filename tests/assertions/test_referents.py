@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+
+from factcheck.assertions import reading
+
+# The last reporting clause's speaker.
+CASES = {
+    "she after two men": (
+        "Marta Quill met Paul Brand and John Reed. Reed and Brand left. She said it was over.",
+        "Marta Quill",
+    ),
+    "he by his title": ("Mr. Tamsin met Anna Quill. He said it was over.", "Tamsin"),
+    "a woman by kinship": (
+        "Reed's widow, Yonca Hale, met Paul Brand. She said it was over.",
+        "Yonca Hale",
+    ),
+    "an object is not its own subject": (
+        "Anna Quill wrote to Marta Reed. Marta Reed blamed her. “It is over,” Quill said.",
+        "Anna Quill",
+    ),
+    "the speaker goes on": (
+        "Paul Brand said John Reed lied. He added that nobody cared.",
+        "Paul Brand",
+    ),
+    "a surname alone": ("Marta Quill arrived. Quill said it was over.", "Marta Quill"),
+    "a first name alone": ("Marta Quill arrived. Marta said it was over.", "Marta Quill"),
+    "a role": (
+        "Analyst Marta Quill met singer Paul Brand. The analyst said it was over.",
+        "Marta Quill",
+    ),
+    "a role that nobody has": (
+        "Singer Paul Brand arrived. The judge said it was over.",
+        "The judge",
+    ),
+    "a company": (
+        "Brightwater Corp. opened a bridge. The company said it was safe.",
+        "Brightwater Corp.",
+    ),
+    "a committee by its name": (
+        "The Harbour Safety Committee met. The committee said it was safe.",
+        "Harbour Safety Committee",
+    ),
+    "a company that is none": ("Marta Quill arrived. The company said it was safe.", "The company"),
+    "both": (
+        "Paul Brand and John Reed were freed. Both men said they were well.",
+        "Paul Brand and John Reed",
+    ),
+    "they": (
+        "Paul Brand and John Reed were freed. They said it was over.",
+        "Paul Brand and John Reed",
+    ),
+    "it is no person": (
+        "The ministry said it was safe. Paul Brand denied that. It said he was wrong.",
+        "The ministry",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_whom_a_pronoun_or_a_definite_noun_means(name: str) -> None:
+    text, expected = CASES[name]
+    said = [c for c in reading.read(text).clauses if c.reports]
+    assert said[-1].speaker == expected
+
+
+def test_two_of_one_family_are_told_apart_by_their_title() -> None:
+    text = "Paul Quill met Anna Quill. Mrs. Quill said it was over. Mr. Quill said nothing."
+    read = reading.read(text)
+    assert [c.speaker for c in read.clauses if c.verb == "say"] == ["Anna Quill", "Paul Quill"]
