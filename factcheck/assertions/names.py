@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -193,10 +194,13 @@ def _with_first_names(fullest: dict[str, str]) -> dict[str, str]:
 
 
 def _mentions(doc: Doc) -> Iterable[Mention]:
-    for entity in doc.ents:
-        if entity.label_ == "PERSON":
+    entities = doc.ents
+    places = Counter(e.text for e in entities if e.label_ == "GPE")
+    persons = Counter(e.text for e in entities if e.label_ == "PERSON")
+    for entity in entities:
+        if entity.label_ == "PERSON" and places[entity.text] <= persons[entity.text]:
             start, end = _trim(entity)
-            if start < end:
+            if start < end and not doc[start].text.islower():
                 yield Mention(start, end, strip(doc[start:end].text), _title(doc, start))
 
 

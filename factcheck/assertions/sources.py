@@ -69,11 +69,25 @@ def _named(source: Token, cast: Cast) -> str:
     beside = [
         c for c in source.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > source.i
     ]
+    last = _set_off(source)
+    if last is not None:
+        beside.append(last)
     for token in (source, *beside):
         mention = cast.names.at(token.i)
         if mention:
             return cast.names.person(mention)
     return next((cast.bodies[t.i] for t in (*beside, source) if t.i in cast.bodies), "")
+
+
+def _set_off(source: Token) -> Token | None:
+    """The name between commas that ends the source: ``The firm that runs it, Brightwater, denies``."""
+    doc, end = source.doc, source.right_edge.i
+    if doc[end].text != "," or doc[end - 1].dep_ != "appos" or doc[end - 1].pos_ != "PROPN":
+        return None
+    start = end - 1
+    while start > source.i and doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    return doc[end - 1] if doc[start - 1].text == "," else None
 
 
 def described(source: Token) -> str:

@@ -39,7 +39,8 @@ def inverted(verb: Token, quoted: Sequence[int]) -> Token | None:
     while place < high and quoted[place] < 0:
         token = doc[place]
         joins = token.tag_ in ("POS", "HYPH") or token.text in ("-", "–")
-        joins = joins or (token.dep_ == "amod" and token.tag_ in ("VBN", "VBG"))
+        apart = doc[place - 1].tag_ == "POS" or doc[place - 1].pos_ == "ADV"
+        joins = joins or (token.tag_ in ("VBN", "VBG") and (apart or token.dep_ == "amod"))
         if not (joins or token.pos_ in _WORDS) or token.tag_ in ("WP", "WDT"):
             break
         if token.pos_ in ("NOUN", "PROPN", "PRON"):

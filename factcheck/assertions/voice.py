@@ -29,12 +29,13 @@ def speaker(read: Reading, candidate: Candidate) -> tuple[str, bool]:
     return subject, bool(subject)
 
 
-def _distance(clause: Clause, candidate: Candidate) -> tuple[bool, bool, bool, bool, int]:
+def _distance(clause: Clause, candidate: Candidate) -> tuple[bool, bool, bool, bool, bool, int]:
     """How far a reporting clause is from having to do with a candidate; the least fits best."""
     start, end = clause.content
     return (
-        clause.cue != candidate.head,
         not candidate.start <= clause.cue < candidate.end,
+        start == end,  # ``the work continued``
+        clause.cue != candidate.head,
         not start <= candidate.head < end,
         not clause.reports,
         abs(clause.cue - candidate.head),

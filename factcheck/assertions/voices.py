@@ -162,6 +162,10 @@ def _holds(clause: Clause, quotation: Quotation, on: Stage) -> bool:
 
 def _holder(leading: Sequence[Clause], quotation: Quotation, on: Stage) -> Clause:
     """Of the clauses before a quotation the one it hangs from, else one of speech, else the last."""
+    last = leading[-1]
+    end = on.doc[last.tag[1] - 1]
+    if last.reports and quotation.span.start - (end.idx + len(end)) <= 3:
+        return last
     holding = [c for c in leading if _holds(c, quotation, on)]
     if holding:
         return holding[-1]

@@ -47,6 +47,11 @@ def test_nouns_that_carry_what_was_said(text: str, speaker: str | None, content:
         assert (read.span(start, end).of(text) if start < end else "") == content
 
 
+def test_the_source_behind_a_title_that_was_just_given() -> None:
+    read = reading.read("Jobs will go in May, said the firm's recently named chair Marta Quill.")
+    assert [c.speaker for c in read.clauses if c.verb == "say"] == ["Marta Quill"]
+
+
 def test_minds_and_boards_speak_too() -> None:
     read = reading.read("Residents are worried that the bridge will close.")
     assert [(c.verb, c.speaker) for c in read.clauses] == [("worried (mind)", "Residents")]

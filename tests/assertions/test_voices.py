@@ -37,6 +37,10 @@ CASES = {
         ["Marta Quill", "~Paul Brand"],
     ),
     "a colon": ("Marta Quill's banner was plain: “It works.”", ["Marta Quill's banner"]),
+    "the nearest of two that lead": (
+        "The video shows a banner that read “It works.”",
+        ["a banner"],
+    ),
     "signed": (
         "The week in one line:\n\n“So far it has worked for us all.” — Marta Quill",
         ["Marta Quill"],
