@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from factcheck.language import sentences
 from factcheck.model import Span
 
+_TYPED = "''"  # two apostrophes, as old wires and databases print a double mark
 _FAR = 8  # paragraphs after which an open quotation is given up
 _DOUBLE = {"“": "”", "„": "”", '"': '"', "«": "»"}
 _ELISIONS = re.compile(r"[‘’'](?:em|tis|twas|cause|til|till|bout|n|cos|\d0s)\b", re.IGNORECASE)
@@ -86,17 +87,21 @@ def _in_paragraph(text: str, paragraph: Span) -> Iterator[tuple[Span, Span, bool
         if not closer:
             place += 1
             continue
-        end = _find_end(text, place + 1, paragraph.end, closer)
+        begin = place + len(closer)
+        end = _find_end(text, begin, paragraph.end, closer)
         stop = paragraph.end if end is None else end
-        last = stop if end is None else stop + 1
-        if text[place + 1 : stop].strip():
-            yield Span(place, last), Span(place + 1, stop), end is not None
+        last = stop if end is None else stop + len(closer)
+        if text[begin:stop].strip():
+            yield Span(place, last), Span(begin, stop), end is not None
         place = max(last, place + 1)
 
 
 def _closer(text: str, place: int, paragraph: Span) -> str:
     """The mark that would close the quotation that opens here; empty if none opens."""
     mark = text[place]
+    if text.startswith(_TYPED, place):
+        opens = place == paragraph.start or text[place - 1] in " ([—–-"
+        return _TYPED if opens and text[place + 2 : place + 3].isalnum() else ""
     if mark in _DOUBLE:
         if mark == '"' and _is_inch(text, place):
             return ""
@@ -131,6 +136,9 @@ def _opens_single(text: str, place: int, paragraph: Span) -> bool:
 
 
 def _find_end(text: str, start: int, end: int, closer: str) -> int | None:
+    if closer == _TYPED:
+        place = text.find(_TYPED, start, end)
+        return place if place >= 0 else None
     if closer in "’'":
         return _find_single_end(text, start, end, closer)
     place = text.find(closer, start, end)

@@ -24,6 +24,8 @@ def quoted(text: str) -> list[str]:
         ('A 6\'2" man said "hello" to her.', ['"hello"']),
         ("A stray mark.” Then more.", []),
         ('“Mixed marks" are closed.', ['“Mixed marks"']),
+        ("He said ''it works'' twice. ''Go.''", ["''it works''", "''Go.''"]),
+        ("A 6'2'' man spoke.", []),
         ("Nothing quoted here.", []),
     ],
 )
