@@ -95,7 +95,17 @@ def ours(text: Text) -> list[Attribution]:
         spoken = [s for s in spoken if len(s[0] & words) < len(s[0]) / 2]
         out.append((words, clause.speaker))
     out += [(words, speaker) for words, speaker in spoken if speaker]
+    out += _owned(text, [words for words, _ in out])
     return [text.attribution(words, speaker) for words, speaker in out if words]
+
+
+def _owned(text: Text, taken: list[frozenset[int]]) -> Iterator[tuple[frozenset[int], str]]:
+    """Paragraphs that are somebody's words without marks, where nothing else was found in them."""
+    for number, speaker in text.read.owners.items():
+        spans = [s.span for s in text.read.sentences if s.paragraph == number]
+        words = text.words(spans[0].start, spans[-1].end)
+        if words and not any(len(words & other) > len(words) / 2 for other in taken):
+            yield words, speaker
 
 
 def _joined(read: Reading) -> Iterator[list[int]]:

@@ -80,7 +80,7 @@ PHRASES = {
 # Their object is who was told, never who speaks: "told the paper".
 TOLD = _words("tell inform remind assure warn advise ask urge text email message")
 # Cues beyond the lists that report as plainly as "said" does.
-PLAIN = _words("according read point lash chime weigh")
+PLAIN = _words(": according read point lash chime weigh")
 # Verbs that carry a noun of saying: "sent a message", "made the claim", "voiced concern".
 LIGHT = _words(
     "make issue send give express voice raise release deliver offer have put share repeat"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.assertions import contents, cues, home, sources, tags
+from factcheck.assertions import contents, cues, first_names, home, sources, tags
 from factcheck.assertions.sources import Cast, Running
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ def clauses(
                 clause = _according(token, cast, numbers, running)
         elif token.pos_ == "NOUN" and lemma in cues.NOUNS:
             clause = _noun_clause(token, cast, numbers, running)
+        elif token.text == ":" and quoted[token.i] < 0:
+            clause = _colon_clause(token, cast, numbers, running)
         elif lemma in cues.MINDS and token.dep_ == "acomp":
             clause = _mind_clause(token, cast, numbers, running)
         if clause is None:
@@ -222,6 +224,31 @@ def _noun_clause(
     nothing = (noun.i, noun.i)
     lemma = noun.lemma_.casefold()
     return Clause(noun.i, f"{lemma} (noun)", src, content or nothing, tag, speaker, numbers[noun.i])
+
+
+def _colon_clause(
+    colon: Token, cast: Cast, numbers: Sequence[int], running: Running
+) -> Clause | None:
+    """``Quill: Bridge will stay shut``: a headline that begins with a name or a study."""
+    low, high = home.bounds(colon)
+    head = colon.doc[colon.i - 1] if colon.i > low else None
+    words = colon.doc[low : colon.i].text
+    full = cast.names.resolve(words)
+    first = colon.doc[low].lower_
+    given = first in first_names.MEN or first in first_names.WOMEN
+    person = words.istitle() and (full != words or (given and " " in words))
+    study = head is not None and head.lemma_.casefold() in cues.WRITINGS
+    body = head is not None and head.ent_type_ in ("PERSON", "ORG", "NORP")
+    named = person or study or body
+    alone = all(t.pos_ in ("PROPN", "NOUN", "ADJ") for t in colon.doc[low : colon.i])
+    if head is None or not named or not alone or colon.i - low > 4 or high - colon.i < 5:
+        return None
+    if not any(t.pos_ in ("VERB", "AUX") for t in colon.doc[colon.i + 1 : high]):
+        return None
+    end = high - 1 if colon.doc[high - 1].is_space or colon.doc[high - 1].is_punct else high
+    speaker = full if person else sources.name(head, cast, running)
+    tag = (low, colon.i + 1)
+    return Clause(colon.i, ":", (low, colon.i), (colon.i + 1, end), tag, speaker, numbers[colon.i])
 
 
 def _mind_clause(

@@ -52,6 +52,20 @@ def test_the_source_behind_a_title_that_was_just_given() -> None:
     assert [c.speaker for c in read.clauses if c.verb == "say"] == ["Marta Quill"]
 
 
+HEADLINES = [
+    ("Marta Quill: The bridge will stay shut.", ["Marta Quill"]),
+    ("Survey: Few want the bridge to close.", ["Survey"]),
+    ("Bridge Facts: It opened in May and cost a million.", []),
+    ("The Price: It cost a million pounds in all.", []),
+    ("Marta Quill: the early years.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), HEADLINES)
+def test_a_name_before_a_colon_speaks(text: str, speakers: list[str]) -> None:
+    assert [c.speaker for c in reading.read(text).clauses if c.verb == ":"] == speakers
+
+
 def test_minds_and_boards_speak_too() -> None:
     read = reading.read("Residents are worried that the bridge will close.")
     assert [(c.verb, c.speaker) for c in read.clauses] == [("worried (mind)", "Residents")]
