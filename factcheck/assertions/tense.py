@@ -13,6 +13,8 @@ _AHEAD = frozenset(
     ("will", "shall", "'ll", "’ll", "wo", "can", "may", "might", "should", "would", "must")
 )
 _PLANNING = frozenset("schedule expect set plan slate".split())
+# "Due to begin", "set to be held": what stands in the infinitive is still to come.
+_PENDING = _PLANNING | frozenset(("due", "about", "likely", "bound", "poise"))
 _PUTTING_OFF = frozenset("reschedule postpone delay defer adjourn extend".split())
 _GOALS = frozenset(("for", "until", "till", "to", "by", "through"))  # "postponed until Friday"
 # What is held on a day that is fixed before.
@@ -22,6 +24,10 @@ _OCCASIONS = frozenset(
 )
 _MEASURED_FROM = frozenset(("from", "than", "with"))  # "sales are up from May"
 _PRESENT = ("VBZ", "VBP")
+# "In the Corn Hall at 7 p.m. on Monday": the hour and the hall are no happenings.
+_BARE = frozenset(("TIME", "FAC", "GPE", "LOC"))
+# "Police are investigating a theft on Monday": what is looked into has happened.
+_LOOKING_INTO = frozenset(("investigate", "probe", "examine", "question", "hunt", "search"))
 _LIMITS = frozenset(("by", "until", "till", "before"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _BEGINNING = frozenset(("starting", "beginning", "effective"))
@@ -51,6 +57,8 @@ def past(doc: Doc, span: Span) -> bool | None:
     if verb is not None and verb.lemma_ in _PLANNING | _PUTTING_OFF:
         return _planned(verb, root, before[-1:])
     if verb is not None and before[-1:] and before[-1] in _LIMITS and _orders(verb):
+        return False
+    if verb is not None and _is_due(root, verb):
         return False
     told = _told_of(verb, root)
     if before[-1:] and before[-1] in _BEGINNING:
@@ -87,9 +95,19 @@ def _helped(verb: Token) -> bool:
 def _noun_of(token: Token) -> Token | None:
     """``an attack Friday``, ``the ruling on 8 July``: the verb need not share the noun's time."""
     above = token.head
-    if above.pos_ == "ADP" and above.head.i != above.i:
+    while above.head.i != above.i and (above.pos_ == "ADP" or above.ent_type_ in _BARE):
         above = above.head
     return above if above.pos_ in ("NOUN", "PROPN") and above.i < token.i else None
+
+
+def _is_due(token: Token, verb: Token) -> bool:
+    """``a hearing due in the Corn Hall on Monday``, whatever the sentence tells of the hearing."""
+    place, above = token.i, token
+    while above.i != verb.i:
+        above = above.head
+        if any(c.lower_ == "due" and above.i < c.i < place for c in above.children):
+            return above.pos_ in ("NOUN", "PROPN")
+    return False
 
 
 def _told_above(verb: Token) -> bool | None:
@@ -113,7 +131,7 @@ def _governor(token: Token) -> Token | None:
 
 def _told(verb: Token) -> bool | None:
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if any(c.lemma_ == "have" or c.lower_ in ("'ve", "’ve") for c in helpers):
+    if any(c.lemma_ == "have" or c.lower_ in ("having", "'ve", "’ve") for c in helpers):
         return True
     if any(c.lower_ in _AHEAD for c in helpers):
         return None if _would_not(verb) else False
@@ -123,6 +141,8 @@ def _told(verb: Token) -> bool | None:
         return None
     if verb.tag_ == "VB" and any(c.lower_ == "to" for c in helpers):
         return _infinitive(verb)
+    if verb.tag_ == "VBG" and verb.lemma_ in _LOOKING_INTO:
+        return None
     if verb.tag_ in ("VBN", "VBG") and not helpers:
         return True if verb.tag_ == "VBN" else None
     if verb.tag_ not in ("VBZ", "VBP", "VBG", "VBN"):
@@ -149,4 +169,13 @@ def _would_not(verb: Token) -> bool:
 
 def _infinitive(verb: Token) -> bool | None:
     """``is to be held`` looks ahead; ``announced her decision to veto the bill on Wednesday`` need not."""
+    if verb.head.lemma_.lower() in _PENDING and _is_pending(verb.head):
+        return False
     return None if _told_above(verb) is True else False
+
+
+def _is_pending(word: Token) -> bool:
+    """``is due to``, and "was due to" where somebody said so; without that it may have fallen through."""
+    verb = word if word.pos_ in ("VERB", "AUX") else word.head
+    finite = (verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass")))
+    return verb.dep_ == "ccomp" or any(t.tag_ in _PRESENT for t in finite)
