@@ -58,7 +58,8 @@ ROWS: rows.Table = (
     row("superlative", r"\bfor_the_(?:very_)?(?:first|last|only)_time\b", "time"),
     row(
         "superlative",
-        r"\bnever_(?:been_)?before\b|\bnever_(?:been|had|seen)\b|\bunprecedented\b",
+        rf"\bnever_(?:(?:\w+_){{1,4}}before\b(?=[^\w ]|_?$|_in\b)|before\b)|"
+        rf"\bnever_been_(?:{_GRADED}|(?:so|this)_[a-z-]+)\b|\bunprecedented\b",
         "never unprecedented",
     ),
     row("superlative", r"\ball-time\b|\bof_all_time\b|\brecord-(?!keeping)\w+ing\b", "time record"),
