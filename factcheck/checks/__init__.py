@@ -12,7 +12,7 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from factcheck.checks import anchor, evidence, progress, shape
+from factcheck.checks import anchor, evidence, numbers, progress, shape
 from factcheck.checks.case import Case, Mark
 from factcheck.model import Finding
 from factcheck.worksheet import Document
@@ -66,6 +66,8 @@ _BY_SEVERITY: dict[str, tuple[Callable[[Case], Iterator[Mark]], ...]] = {
     "warning": (
         shape.swallowed_block,
         anchor.span_disagrees,
+        numbers.number_missing,
+        numbers.unknown_assertion,
         evidence.accessed_in_future,
         progress.verdict_without_reviewer,
         progress.correction_without_fix,
@@ -87,10 +89,11 @@ RULES: dict[str, Rule] = {
 """Every rule by its id."""
 
 _ABOUT_READING = ("syntax", "wrong-type")
+_FIRST = ("snapshot-changed",)  # others may only follow from it
 
 
 def run(document: Document, today: dt.date | None = None) -> tuple[Finding, ...]:
-    """Everything that the rules find in ``document``, sorted by place.
+    """Everything that the rules find in ``document``, sorted by place, ``snapshot-changed`` first.
 
     ``today`` is the day on which it is checked, by default the present one. In a block that is not
     TOML only the syntax is reported, and on the line of a value of a wrong type only that.
@@ -102,9 +105,8 @@ def run(document: Document, today: dt.date | None = None) -> tuple[Finding, ...]
         for mark in rule.find(case)
     }
     unread = _unread_lines(document)
-    return tuple(
-        sorted(each for each in found if each.rule in _ABOUT_READING or each.line not in unread)
-    )
+    kept = (each for each in found if each.rule in _ABOUT_READING or each.line not in unread)
+    return tuple(sorted(kept, key=lambda each: (each.rule not in _FIRST, each)))
 
 
 def _unread_lines(document: Document) -> set[int]:

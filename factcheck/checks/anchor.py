@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from factcheck.checks.case import Case, Mark, clip
-from factcheck.model import Assertion, SetAside, Span, sha256
+from factcheck.model import Assertion, SetAside, Span
 from factcheck.worksheet import Block
 
 _MOST_PASSAGES = 20  # finding the nearest passage is slow; a file in which all fail needs no more
@@ -48,6 +48,8 @@ def text_not_in_article(case: Case) -> Iterator[Mark]:
             passages = passages or _passages(case.snapshot)
             near = _nearest(claim.text, passages)
             hint = f"nearest passage: {clip(near, 160)}" if near else hint
+        if not case.intact:
+            hint = f"put the snapshot right first; {hint}"
         place = case.document.place(block, "text", value=True)
         yield Mark(place, "these words are not in the article", hint)
 
@@ -85,7 +87,8 @@ def span_disagrees(case: Case) -> Iterator[Mark]:
     """The span of an assertion does not cut its text out of the snapshot.
 
     Why: the words stand in the article, but the worksheet does not say where. Blocks written by
-    hand may leave the span out if the words stand in the article only once.
+    hand may leave the span out if the words stand in the article only once. Nothing is said of
+    spans while the snapshot is not the text that was numbered (see snapshot-changed).
 
     Bad:
 
@@ -97,7 +100,7 @@ def span_disagrees(case: Case) -> Iterator[Mark]:
         text = "in 2019"
         span = [18, 25]
     """
-    for block, claim in _claims(case):
+    for block, claim in _claims(case) if case.intact else ():
         if not claim.text or claim.span.of(case.snapshot) == claim.text:
             continue
         places = _places(claim.text, case.snapshot)
@@ -127,7 +130,8 @@ def _places(text: str, snapshot: str, most: int = 3) -> list[Span]:
 def snapshot_changed(case: Case) -> Iterator[Mark]:
     """The snapshot is not the text that the worksheet was made from.
 
-    Why: every span counts its characters. A later draft needs a worksheet of its own.
+    Why: every span counts its characters, so this comes first among the findings. A later draft
+    needs a worksheet of its own.
 
     Bad:
 
@@ -137,8 +141,7 @@ def snapshot_changed(case: Case) -> Iterator[Mark]:
 
         text = '''The bridge opened in 2019.'''    # as factcheck init wrote it
     """
-    wanted = case.worksheet.sha256
-    if case.snapshot and wanted and sha256(case.snapshot) != wanted.lower():
+    if case.snapshot and not case.intact:
         for block in case.document.rows("snapshot")[:1]:
             yield Mark(
                 case.document.place(block, "text"),
@@ -150,13 +153,15 @@ def snapshot_changed(case: Case) -> Iterator[Mark]:
 def sentence_uncovered(case: Case) -> Iterator[Mark]:
     """A sentence of the article is neither numbered nor set aside.
 
-    Why: nothing is dropped in silence. A block that was deleted by accident shows here: sentence
-    numbers must have no gap, each paragraph must be in some block, and nothing may follow the last
-    block that ends a sentence. An assertion that needs no check is given the verdict not-checkable.
+    Why: nothing is dropped in silence. A sentence shows here when its last block was deleted:
+    sentence numbers must have no gap, each paragraph must be in some block, and nothing may follow
+    the last block that ends a sentence. A block that was deleted beside others of its sentence
+    shows as a gap in their numbers (see number-missing). An assertion that needs no check is given
+    the verdict not-checkable.
 
     Bad:
 
-        the [[assertion]] block of sentence 4 is deleted
+        the only [[assertion]] block of sentence 4 is deleted
 
     Good:
 
@@ -169,7 +174,7 @@ def sentence_uncovered(case: Case) -> Iterator[Mark]:
     if broken or not case.snapshot.strip():
         return
     gaps = list(_number_gaps(claims))
-    sound = not list(snapshot_changed(case))
+    sound = case.intact
     if sound:
         gaps += _untouched_paragraphs(case.snapshot, claims, [gap for gap, _ in gaps])
         gaps += _tail(case.snapshot, claims)

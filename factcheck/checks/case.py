@@ -18,6 +18,7 @@ from factcheck.model import (
     SetAside,
     Source,
     Worksheet,
+    sha256,
 )
 from factcheck.worksheet import Block, Document
 from factcheck.worksheet.format import TABLES, Key, Table
@@ -55,6 +56,12 @@ class Case:
     def snapshot(self) -> str:
         """The article's text."""
         return self.worksheet.article.text
+
+    @property
+    def intact(self) -> bool:
+        """Whether the article's text has the hash that was noted when it was numbered, if any."""
+        noted = self.worksheet.sha256.lower()
+        return not noted or noted == sha256(self.snapshot)
 
     @property
     def scale(self) -> Scale:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from factcheck.checks.case import Case, Mark, suggest
+from factcheck.checks.numbers import free
 from factcheck.model import Finding
 from factcheck.worksheet import Block
 from factcheck.worksheet.blocks import swallowed_header
@@ -115,10 +116,11 @@ def missing_id(case: Case) -> Iterator[Mark]:
         id = "s1"
         title = "Minutes of the council"
     """
-    examples = {"assertion": 'id = "7a" for a part of 7', "source": 'id = "s1"'}
     for block in case.document.blocks:
-        if block.table in examples and not str(block.data.get("id", "")).strip():
-            hint = f"write {examples[block.table]}"
+        if block.table in ("assertion", "source") and not str(block.data.get("id", "")).strip():
+            hint = 'write id = "s1", or another name that is still free'
+            if block.table == "assertion":
+                hint = f'write id = "{free(case, block)}"; a part of 7 is "7a"'
             yield Mark(case.document.place(block, "id"), f"this {block.table} has no id", hint)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -29,10 +31,10 @@ def test_a_block_that_is_not_toml_has_only_that_finding() -> None:
         "[snapshot]\ntext = 'ab'\n"
     )
     assert rules(text) == [
+        (19, "snapshot-changed"),
         (8, "syntax"),
         (12, "duplicate-id"),
         (17, "wrong-type"),
-        (19, "snapshot-changed"),
     ]
 
 
@@ -132,7 +134,13 @@ def covered(paragraphs: list[list[str]]) -> Worksheet:
                 short = Span(span.start, span.end - 1)  # a clause without the full stop
                 assertions.append(
                     Assertion(
-                        str(number), short.of(text), number, paragraph, short, "narration", "event"
+                        str(len(assertions) + 1),
+                        short.of(text),
+                        number,
+                        paragraph,
+                        short,
+                        "narration",
+                        "event",
                     )
                 )
             else:
@@ -170,6 +178,56 @@ def test_a_block_that_is_deleted_is_missed(
     text = document.text[: lost.start] + document.text[lost.end :]
     found = checks.run(worksheet.parse(text, "w.toml"), TODAY)
     assert [each.rule for each in found if each.severity == "error"] == ["sentence-uncovered"]
+    gaps = [each.rule for each in found if each.severity == "warning"]
+    last = lost.data.get("id") == str(len(sheet.assertions))
+    assert gaps == ["number-missing"] * (lost.table == "assertion" and not last)
+
+
+@given(st.lists(st.sampled_from("1 2 3 4 5 6a 6b 7".split()), unique=True, min_size=1))
+def test_a_number_that_is_there_is_not_missed(ids: list[str]) -> None:
+    sheet = covered([["Ana Ruiz said so."]])
+    (one,) = sheet.assertions
+    several = replace(sheet, assertions=tuple(replace(one, id=each) for each in ids))
+    found = checks.run(worksheet.parse(worksheet.render(several), "w.toml"), TODAY)
+    missed = [each.message for each in found if each.rule == "number-missing"]
+    there = {int(each[0]) for each in ids}
+    stretches = "".join(str(n) if n in there else "-" for n in range(1, max(there) + 1))
+    assert len(missed) == len(re.findall("-+", stretches))
+
+
+CHANGED = covered([["Ana Ruiz said so.", "It cost 4.5 m!", "Is it?", "It cost 9 m!"]])
+
+
+def test_a_changed_snapshot_is_told_first_and_no_span_after_it() -> None:
+    text = worksheet.render(CHANGED).replace(
+        "said so. It cost 4.5 m! Is", "said it. It costs 4.5 m! Is"
+    )
+    document = worksheet.parse(text, "w.toml")
+    found = [each for each in checks.run(document, TODAY) if each.severity != "note"]
+    assert [each.rule for each in found] == [
+        "snapshot-changed",
+        "text-not-in-article",
+        "text-not-in-article",
+    ]
+    assert found[1].hint.startswith("put the snapshot right first; nearest passage: ")
+
+
+@pytest.mark.parametrize(
+    ("ids", "hint"),
+    [
+        (("1", "", "3"), 'write id = "2"; a part of 7 is "7a"'),
+        (("", "2", "3"), 'write id = "1"; a part of 7 is "7a"'),
+        (("1", "", "2"), 'write id = "3"; a part of 7 is "7a"'),
+        (("1", "", "5"), 'write id = "6"; a part of 7 is "7a"'),
+    ],
+)
+def test_a_block_without_a_number_is_offered_one(ids: tuple[str, ...], hint: str) -> None:
+    (one,) = covered([["Ana Ruiz said so."]]).assertions
+    several = tuple(replace(one, id=each) for each in ids)
+    sheet = replace(covered([["Ana Ruiz said so."]]), assertions=several)
+    found = checks.run(worksheet.parse(worksheet.render(sheet), "w.toml"), TODAY)
+    assert [each.hint for each in found if each.rule == "missing-id"] == [hint]
+    assert "number-missing" not in {each.rule for each in found}
 
 
 @pytest.mark.parametrize(
