@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.language import date_forms, date_relative, date_rules, rows
 from factcheck.language.date_setting import Setting
@@ -26,6 +26,11 @@ _INDEFINITE = frozenset(
     "a an any each every some most one another other first second third fourth last final alternate".split()
 )
 _COUNTED_FROM = frozenset(("before", "after", "following", "prior", "preceding"))
+_NIGHTS = frozenset(("overnight", "through the night"))
+_DAYS = frozenset(("weekday", "day", "iso"))
+_NEARBY = 300  # characters in which "overnight" may be the night of a day named before
+_TOUCHING = 4  # and in which it is that of a day named after: "overnight on Tuesday"
+_LOOKED_AT = 6  # expressions before
 # What is issued or held on one day: "a Tuesday statement" is that of this Tuesday.
 _OCCASIONS = frozenset(
     "statement report interview letter tweet post speech ruling memo filing email note briefing vote release order "
@@ -71,7 +76,22 @@ def find(text: str) -> tuple[Expression, ...]:
         )
         word = last.before if last is not None and listed else before  # "a Tuesday or Sunday"
         found.append(Expression(span, span.of(text), form, parts, word, _after(level, span.end)))
-    return tuple(found)
+    return tuple(
+        replace(each, form="vague") if _is_another_night(found, number) else each
+        for number, each in enumerate(found)
+    )
+
+
+def _is_another_night(found: Sequence[Expression], number: int) -> bool:
+    """``It began on Tuesday night and burned overnight``: not surely the night before the publication."""
+    here = found[number]
+    if here.form != "today" or here.text.casefold() not in _NIGHTS:
+        return False
+    before = (e for e in found[max(number - _LOOKED_AT, 0) : number] if e.form in _DAYS)
+    after = (e for e in found[number + 1 : number + 2] if e.form in _DAYS)
+    return any(here.span.start - e.span.end <= _NEARBY for e in before) or any(
+        e.span.start - here.span.end <= _TOUCHING for e in after
+    )
 
 
 _Match = tuple[Span, int, str, tuple[tuple[str, str], ...], str]

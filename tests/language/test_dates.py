@@ -24,7 +24,7 @@ PAST: tuple[tuple[str, str, str], ...] = (
     ("It opened on  Nov. 25 with songs.", "Nov. 25", "2018-11-25"),
     ("It opened on Feb. 29 with songs.", "Feb. 29", "2016-02-29"),
     ("It opened on Thursday, May 7, 2015.", "Thursday, May 7, 2015", "2015-05-07"),
-    ("It rained Sunday night (March 4).", "Sunday night (March 4)", "2018-03-04"),
+    ("It rained Monday night (March 4).", "Monday night (March 4)", "2019-03-04"),
     ("It opened on Monday, Nov. 11, early", "Monday, Nov. 11", "2019-11-11"),
     ("It opened on Monday 11 November.", "Monday 11 November", "2019-11-11"),
     ("It ran May 3-5 in the park.", "May 3-5", "2019-05-03/2019-05-05"),
@@ -232,6 +232,9 @@ def test_the_nearest_where_no_verb_tells(text: str, meaning: str) -> None:
         ("On June 30 he left.", ("2016-06-29",), "2016-06-30"),
         ("On June 30 he left.", ("2016-06-29", "2017-06"), "2019-06-30"),
         ("On Nov. 12 he left.", ("2016-11-08",), "2019-11-12"),
+        ("On Tuesday, Nov. 15, he left.", ("2016-11-08",), "2016-11-15"),
+        ("On Monday, Nov. 18, he left.", ("2013-11-08",), "2019-11-18"),
+        ("On Monday, Nov. 15, he left.", ("2016-11-08",), ""),
     ],
 )
 def test_what_counts_from_an_earlier_date(
@@ -301,6 +304,54 @@ def test_a_list_shares_its_article() -> None:
         ("Sunday", ""),
         ("Monday", "2019-11-18"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "past", "meaning"),
+    [
+        ("She spoke on Wednesday, March 13.", True, ""),  # a Thursday, and not that of last year
+        ("She spoke on Friday, March 20.", True, ""),  # a Thursday to come
+        ("She spoke on Thursday, March 13.", True, "2025-03-13"),
+        ("She spoke on Friday, March 14.", True, "2025-03-14"),
+        ("The vote of Monday, March 17, was put off.", True, "2025-03-17"),
+        ("She spoke on Wednesday, May 1.", True, "2024-05-01"),
+        ("She spoke on Tuesday, May 1.", True, ""),
+        ("She will speak on Monday, March 17.", False, "2025-03-17"),
+        ("She will speak on Tuesday, March 17.", False, ""),
+        ("the meeting on Monday, March 17", None, "2025-03-17"),
+        ("the meeting on Monday, March 10", None, "2025-03-10"),
+        ("the meeting on Tuesday, March 10", None, ""),
+        ("She spoke on Wednesday, March 13, 2024.", True, "2024-03-13"),
+        ("She spoke on Thursday, Feb. 29.", True, "2024-02-29"),
+        ("She spoke on Thursday, Feb. 30.", True, ""),
+    ],
+)
+def test_a_weekday_and_a_day_without_a_year_are_near_the_publication(
+    text: str, past: bool | None, meaning: str
+) -> None:
+    friday = dt.date(2025, 3, 14)
+    assert dates.resolve(dates.find(text)[0], friday, past=past) == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("It burned overnight.", "today"),
+        ("It fell on Tuesday night. She was kept overnight.", "vague"),
+        ("It burned overnight on Tuesday.", "vague"),
+        ("It burned overnight. She spoke on Tuesday.", "today"),
+        (
+            "It fell on Tuesday. "
+            + "It was a long wall of old bricks. " * 10
+            + "It burned overnight.",
+            "today",
+        ),
+    ],
+)
+def test_the_night_of_a_day_that_stands_before_is_left_open(text: str, form: str) -> None:
+    (night,) = (e for e in dates.find(text) if e.text == "overnight")
+    assert night.form == form
+    assert dates.resolve(night, TUESDAY) == ("2019-11-18/2019-11-19" if form == "today" else "")
 
 
 def test_no_expression_crosses_a_paragraph() -> None:

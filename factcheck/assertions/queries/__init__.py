@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from factcheck.assertions.details import Inventory
 from factcheck.assertions.queries import (
+    ages,
     brands,
     counts,
     days,
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     *sums.RULES,
     *counts.RULES,
     *days.RULES,
+    *ages.RULES,
 )
 
 
