@@ -102,7 +102,9 @@ class Article:
 
     Lines of ``text`` end in a line feed; paragraphs are divided by one blank line and hold no line break.
     ``source`` is the path, URL or ``-`` as the user gave it. ``warnings`` are one-liners about what
-    the reader dropped or repaired.
+    the reader dropped or repaired. ``headings`` and ``rows`` are the numbers (from 1) of the
+    paragraphs that the document marks as headings, of a section or a table, and as rows of a table;
+    a worksheet keeps neither, so two articles may differ in them and be equal.
     """
 
     text: str
@@ -114,6 +116,8 @@ class Article:
     site: str = ""
     language: str = "en"
     warnings: tuple[str, ...] = ()
+    headings: frozenset[int] = field(default=frozenset(), compare=False)
+    rows: frozenset[int] = field(default=frozenset(), compare=False)
 
     @property
     def sha256(self) -> str:

@@ -67,6 +67,8 @@ def load(
         site=document.site,
         language=language,
         warnings=warnings,
+        headings=document.headings,
+        rows=document.rows,
     )
 
 

@@ -7,13 +7,14 @@ as accepted: what was inserted stays, what was deleted goes, what was moved stan
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from factcheck.articles import archive, flow, office
-from factcheck.articles.document import Document
+from factcheck.articles import archive, docx_parts, docx_styles, flow, office
+from factcheck.articles.document import Document, Kind, Paragraph
+from factcheck.articles.docx_parts import attribute, child, is_on, name
+from factcheck.articles.docx_styles import Styles
 from factcheck.errors import ArticleError
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ _UNSEEN = {
     "object": "embedded objects",
 }
 _BLANKS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
-_HEADINGS = ("title", "heading1", "titel", "titre")
 _BESIDE = {"comments": "comments", "header": "page headers", "footer": "page footers"}
 
 
@@ -43,17 +43,18 @@ _BESIDE = {"comments": "comments", "header": "page headers", "footer": "page foo
 class _Story:
     """What is gathered on the way through the text."""
 
-    paragraphs: list[str] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     left_out: set[str] = field(default_factory=set)
     headline: str = ""
     open: bool = False  # the last paragraph's mark was deleted: the next one joins it
 
-    def add(self, text: str, *, joins: bool) -> None:
+    def add(self, text: str, kind: Kind = "prose", *, joins: bool = False) -> None:
         if self.open and self.paragraphs:
-            self.paragraphs[-1] += text
+            last = self.paragraphs[-1]
+            self.paragraphs[-1] = replace(last, text=last.text + text)
         else:
-            self.paragraphs.append(text)
+            self.paragraphs.append(Paragraph(text, kind))
         self.open = joins
 
 
@@ -66,27 +67,27 @@ def read(data: bytes) -> Document:
     parts = archive.unpack(data, "*.xml", "*.rels", "*.htm*", "*.mht", "*.txt", "EncryptedPackage")
     if "EncryptedPackage" in parts:
         raise archive.locked()
-    main = _main_part(parts)
-    links = _links(parts, main)
+    main = docx_parts.main(parts)
+    links = docx_parts.links(parts, main)
     root = archive.parse(parts[main])
-    body = next((e for e in root.iter("*") if _name(e) == "body"), None)
+    body = next((e for e in root.iter("*") if name(e) == "body"), None)
     if body is None:
         raise ArticleError("there is no text part in it", "save it again as a Word document")
     story = _Story()
-    hidden = _hidden_styles(parts, links)
-    _Reader(parts, links, hidden, story).blocks(body)
+    styles = docx_styles.read(parts, links)
+    _Reader(parts, links, styles, story).blocks(body)
     notes = _Story()
     bodies = _notes(parts, links)
     for mark in dict.fromkeys(story.notes):
         if mark in bodies:
-            _Reader(parts, links, hidden, notes).blocks(bodies[mark])
+            _Reader(parts, links, styles, notes).blocks(bodies[mark])
     story.left_out |= notes.left_out | set(_beside(parts, links))
     return office.compose(
-        [line for p in story.paragraphs for line in p.split("\n")],
+        [replace(p, text=line) for p in story.paragraphs for line in p.text.split("\n")],
         notes=notes.paragraphs,
         headline=story.headline,
-        title=_property(parts, "title"),
-        author=_property(parts, "creator"),
+        title=docx_parts.core_property(parts, "title"),
+        author=docx_parts.core_property(parts, "creator"),
         left_out=story.left_out,
     )
 
@@ -97,90 +98,94 @@ class _Reader:
 
     parts: dict[str, bytes]
     links: dict[str, tuple[str, str]]
-    hidden: frozenset[str]
+    styles: Styles
     story: _Story
 
     def blocks(self, parent: _Element) -> None:
         """Paragraphs, tables and what holds them, in order."""
         for element in parent.iterchildren("*"):
-            name = _name(element)
-            if name == "p":
+            tag = name(element)
+            if tag == "p":
                 self._paragraph(element)
-            elif name == "tbl":
+            elif tag == "tbl":
                 self._table(element)
-            elif name == "altChunk":
+            elif tag == "altChunk":
                 self._chunk(element)
-            elif name in _UNSEEN:
-                self._leave(element, name)
-            elif name not in ("sectPr", "sdtPr", "pPr", "tblPr"):
+            elif tag in _UNSEEN:
+                self._leave(element, tag)
+            elif tag not in ("sectPr", "sdtPr", "pPr", "tblPr"):
                 self.blocks(element)
 
     def _paragraph(self, element: _Element) -> None:
         boxes: list[_Element] = []
         text = "".join(self._words(element, boxes))
-        mark = _child(_child(element, "pPr"), "rPr")
-        if not self.story.headline and not any(p.strip() for p in self.story.paragraphs):
-            self.story.headline = text if _style(element).startswith(_HEADINGS) else ""
-        self.story.add(text, joins=_child(mark, "del") is not None)
+        mark = child(child(element, "pPr"), "rPr")
+        kind = self.styles.kind(element)
+        if not self.story.headline and not any(p.text.strip() for p in self.story.paragraphs):
+            self.story.headline = text if kind == "title" else ""
+        self.story.add(text, kind, joins=child(mark, "del") is not None)
         for box in boxes:
             self.blocks(box)
 
     def _words(self, parent: _Element, boxes: list[_Element]) -> Iterator[str]:
         for element in parent.iterchildren("*"):
-            name = _name(element)
-            if name == "t":
+            tag = name(element)
+            if tag == "t":
                 yield element.text or ""
-            elif name in _BLANKS:
-                yield _BLANKS[name]
-            elif name in ("footnoteReference", "endnoteReference"):
-                self.story.notes.append((name.removesuffix("Reference"), _attribute(element, "id")))
-            elif name in ("drawing", "pict", "AlternateContent"):
+            elif tag in _BLANKS:
+                yield _BLANKS[tag]
+            elif tag in ("footnoteReference", "endnoteReference"):
+                self.story.notes.append((tag.removesuffix("Reference"), attribute(element, "id")))
+            elif tag in ("drawing", "pict", "AlternateContent"):
                 boxes += _boxes(element)
-            elif name in _UNSEEN:
-                self._leave(element, name)
-            elif name == "r" and self._is_hidden(element):
-                if any(e.text for e in element.iter("*") if _name(e) == "t"):
+            elif tag in _UNSEEN:
+                self._leave(element, tag)
+            elif tag == "r" and self._is_hidden(element):
+                if any(e.text for e in element.iter("*") if name(e) == "t"):
                     self.story.left_out.add("hidden text")
-            elif name in _WITHIN:
+            elif tag in _WITHIN:
                 yield from self._words(element, boxes)
 
-    def _leave(self, element: _Element, name: str) -> None:
+    def _leave(self, element: _Element, tag: str) -> None:
         words = any(
-            (e.text or "").strip() for e in element.iter("*") if _name(e) in ("t", "delText")
+            (e.text or "").strip() for e in element.iter("*") if name(e) in ("t", "delText")
         )
-        if _UNSEEN[name] and (words or name == "object"):
-            self.story.left_out.add(_UNSEEN[name])
+        if _UNSEEN[tag] and (words or tag == "object"):
+            self.story.left_out.add(_UNSEEN[tag])
 
     def _is_hidden(self, run: _Element) -> bool:
-        properties = _child(run, "rPr")
-        vanish = _child(properties, "vanish")
+        properties = child(run, "rPr")
+        vanish = child(properties, "vanish")
         if vanish is not None:
-            return _attribute(vanish, "val") not in ("0", "false", "off")
-        style = _child(properties, "rStyle")
-        return style is not None and _attribute(style, "val") in self.hidden
+            return is_on(vanish)
+        style = child(properties, "rStyle")
+        return style is not None and attribute(style, "val") in self.styles.hidden
 
     def _table(self, table: _Element) -> None:
         """A row is a paragraph, its cells are parted by bars."""
         for row in table.iter("*"):
             if (
-                _name(row) != "tr"
-                or next(a for a in row.iterancestors() if _name(a) == "tbl") != table
+                name(row) != "tr"
+                or next(a for a in row.iterancestors() if name(a) == "tbl") != table
             ):
                 continue
             cells = []
-            for cell in (e for e in row.iter("*") if _name(e) == "tc"):
-                if next(a for a in cell.iterancestors() if _name(a) == "tr") != row:
+            for cell in (e for e in row.iter("*") if name(e) == "tc"):
+                if next(a for a in cell.iterancestors() if name(a) == "tr") != row:
                     continue
                 inner = _Story(notes=self.story.notes, left_out=self.story.left_out)
                 inner.headline = "-"
-                _Reader(self.parts, self.links, self.hidden, inner).blocks(cell)
-                cells.append(" ".join(" ".join(inner.paragraphs).split()))
+                _Reader(self.parts, self.links, self.styles, inner).blocks(cell)
+                cells.append(" ".join(" ".join(p.text for p in inner.paragraphs).split()))
             if any(cells):
-                self.story.add(" | ".join(cells), joins=False)
+                self.story.add(
+                    " | ".join(cells),
+                    "header" if is_on(child(child(row, "trPr"), "tblHeader")) else "row",
+                )
 
     def _chunk(self, element: _Element) -> None:
         """A whole web page or text that the document holds as it came."""
-        part, _ = self.links.get(_attribute(element, "id"), ("", ""))
+        part, _ = self.links.get(attribute(element, "id"), ("", ""))
         data = self.parts.get(part, b"")
         if part.endswith((".htm", ".html", ".xhtml")) and data.strip():
             from lxml import etree, html
@@ -188,79 +193,26 @@ class _Reader:
             page = html.fromstring(data)
             etree.strip_elements(page, "style", "script", "head", with_tail=False)
             for block in flow.blocks(page):
-                self.story.add(block.text, joins=False)
+                self.story.add(block.text, block.kind)
         else:
             self.story.left_out.add("embedded documents")
 
 
-def _name(element: _Element) -> str:
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def _child(parent: _Element | None, name: str) -> _Element | None:
-    if parent is None:
-        return None
-    return next((e for e in parent.iterchildren("*") if _name(e) == name), None)
-
-
-def _attribute(element: _Element, name: str) -> str:
-    for key, value in element.attrib.items():
-        if str(key).rpartition("}")[2] == name:
-            return str(value)
-    return ""
-
-
-def _style(paragraph: _Element) -> str:
-    style = _child(_child(paragraph, "pPr"), "pStyle")
-    return "" if style is None else _attribute(style, "val").lower()
-
-
 def _boxes(element: _Element) -> list[_Element]:
     """The text boxes of a drawing; of an alternative the first that has some, once."""
-    if _name(element) == "AlternateContent":
+    if name(element) == "AlternateContent":
         for choice in element.iterchildren("*"):
             found = _boxes(choice)
             if found:
                 return found
         return []
     found = []
-    for child in element.iterchildren("*"):
-        if _name(child) == "txbxContent":
-            found.append(child)
+    for inner in element.iterchildren("*"):
+        if name(inner) == "txbxContent":
+            found.append(inner)
         else:
-            found += _boxes(child)
+            found += _boxes(inner)
     return found
-
-
-def _main_part(parts: dict[str, bytes]) -> str:
-    for target, kind in _links(parts, "").values():
-        if kind == "officeDocument" and target in parts:
-            return target
-    if "word/document.xml" in parts:
-        return "word/document.xml"
-    raise ArticleError(
-        "there is no Word document in it", "save it again as a Word document (.docx)"
-    )
-
-
-def _links(parts: dict[str, bytes], part: str) -> dict[str, tuple[str, str]]:
-    """A part's relations: id → (the other part, what it is)."""
-    folder, name = posixpath.split(part)
-    data = parts.get(posixpath.join(folder, "_rels", f"{name}.rels"))
-    if data is None:
-        return {}
-    found = {}
-    for element in archive.parse(data).iterchildren("*"):
-        target = element.get("Target", "")
-        path = target[1:] if target.startswith("/") else posixpath.join(folder, target)
-        kind = element.get("Type", "").rpartition("/")[2]
-        found[element.get("Id", "")] = (posixpath.normpath(path), kind)
-    return found
-
-
-def _of_kind(parts: dict[str, bytes], links: dict[str, tuple[str, str]], kind: str) -> list[bytes]:
-    return [parts[target] for target, what in links.values() if what == kind and target in parts]
 
 
 def _notes(
@@ -269,34 +221,17 @@ def _notes(
     """The notes by kind and id, without the separators that a page shows above them."""
     found: dict[tuple[str, str], _Element] = {}
     for kind in ("footnote", "endnote"):
-        for data in _of_kind(parts, links, f"{kind}s"):
+        for data in docx_parts.of_kind(parts, links, f"{kind}s"):
             for note in archive.parse(data).iterchildren("*"):
-                if _name(note) == kind and _attribute(note, "type") in ("", "normal"):
-                    found[kind, _attribute(note, "id")] = note
+                if name(note) == kind and attribute(note, "type") in ("", "normal"):
+                    found[kind, attribute(note, "id")] = note
     return found
-
-
-def _hidden_styles(parts: dict[str, bytes], links: dict[str, tuple[str, str]]) -> frozenset[str]:
-    hidden = set()
-    for data in _of_kind(parts, links, "styles"):
-        for style in archive.parse(data).iterchildren("*"):
-            if _child(_child(style, "rPr"), "vanish") is not None:
-                hidden.add(_attribute(style, "styleId"))
-    return frozenset(hidden)
 
 
 def _beside(parts: dict[str, bytes], links: dict[str, tuple[str, str]]) -> Iterator[str]:
     """What stands beside the text and holds words."""
     for kind, what in _BESIDE.items():
-        for data in _of_kind(parts, links, kind):
+        for data in docx_parts.of_kind(parts, links, kind):
             root = archive.parse(data)
-            if any((e.text or "").strip() for e in root.iter("*") if _name(e) == "t"):
+            if any((e.text or "").strip() for e in root.iter("*") if name(e) == "t"):
                 yield what
-
-
-def _property(parts: dict[str, bytes], name: str) -> str:
-    for target, kind in _links(parts, "").values():
-        if kind == "core-properties" and target in parts:
-            found = _child(archive.parse(parts[target]), name)
-            return "" if found is None else found.text or ""
-    return ""

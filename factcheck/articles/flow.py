@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factcheck.articles import prose
+from factcheck.articles.document import Kind, Paragraph
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -63,6 +64,8 @@ _BLOCKS = frozenset(
 )
 _ROWS = frozenset({"tr", "row"})
 _CELLS = frozenset({"td", "th", "cell"})
+_HEADS: dict[str, Kind] = {"h1": "title", "head": "heading"}
+_HEADS |= {f"h{level}": "heading" for level in range(2, 7)}
 _BREAKS = frozenset({"br", "lb"})
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
@@ -72,12 +75,19 @@ class Block:
     """One paragraph; the cells of a row are divided by " | ".
 
     ``tag`` is that of the block that it stands in; ``place`` is the tags and classes of the
-    innermost few, which paragraphs of the same sort share.
+    innermost few, which paragraphs of the same sort share; ``kind`` is what all those around it
+    make of it.
     """
 
     tag: str
     text: str
     place: str = ""
+    kind: Kind = "prose"
+
+    @property
+    def paragraph(self) -> Paragraph:
+        """What becomes of it in a document."""
+        return Paragraph(self.text, self.kind)
 
 
 @dataclass(slots=True)
@@ -87,6 +97,7 @@ class _Writer:
     parts: list[str] = field(default_factory=list)
     open: list[tuple[str, str]] = field(default_factory=list)
     rows: int = 0
+    cells: int = 0  # with words, in the present row, that do not name a column
 
     def add(self, text: str | None) -> None:
         if text:
@@ -97,7 +108,15 @@ class _Writer:
         self.parts.clear()
         tag = self.open[-1][0] if self.open else ""
         place = " ".join(".".join(pair) for pair in self.open[-3:])
-        yield from (Block(tag, line, place) for line in prose.unbroken(text))
+        kind = self._kind()
+        yield from (Block(tag, line, place, kind) for line in prose.unbroken(text))
+
+    def _kind(self) -> Kind:
+        tags = [tag for tag, _ in self.open]
+        if self.rows:
+            return "row" if self.cells and "thead" not in tags else "header"
+        heads = (_HEADS[tag] for tag in reversed(tags) if tag in _HEADS)
+        return next(heads, "prose")
 
 
 def blocks(root: _Element, *, apart: frozenset[str] = frozenset()) -> Iterator[Block]:
@@ -116,6 +135,7 @@ def blocks(root: _Element, *, apart: frozenset[str] = frozenset()) -> Iterator[B
                 walker.skip_subtree()
                 continue
             yield from _open(writer, tag, element.get("class") or "")
+            writer.cells += tag in _CELLS and writer.rows > 0 and _is_filled(element)
             writer.add(element.text)
         else:
             if tag not in apart or element is root:
@@ -134,7 +154,9 @@ def _open(writer: _Writer, tag: str, kind: str) -> Iterator[Block]:
         yield from writer.flush()
     if tag in _BLOCKS:
         writer.open.append((tag, kind))
-    writer.rows += tag in _ROWS
+    if tag in _ROWS:
+        writer.cells = 0 if not writer.rows else writer.cells
+        writer.rows += 1
 
 
 def _close(writer: _Writer, tag: str) -> Iterator[Block]:
@@ -147,3 +169,9 @@ def _close(writer: _Writer, tag: str) -> Iterator[Block]:
     if tag in _BLOCKS:
         writer.open.pop()
     writer.rows -= tag in _ROWS
+
+
+def _is_filled(cell: _Element) -> bool:
+    """Whether ``cell`` holds words and is not marked as the name of its column."""
+    names = cell.tag == "th" or cell.get("role") == "head"
+    return not names and any(text.strip() for text in cell.itertext())

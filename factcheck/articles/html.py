@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.articles import dates, encoding, flow, logs, page, prose
@@ -95,7 +96,7 @@ def read(data: bytes) -> Document:
     body = list(_filled(_body(tree, extract, about), tree, links))
     blocks = list(_without_links(body, links))
     return build(
-        (block.text for block in _without_title(blocks, about.titles)),
+        (block.paragraph for block in _without_title(blocks, about.titles)),
         title=about.title or (extract.title if extract else "") or "",
         byline=about.byline or (extract.author if extract else "") or "",
         published=about.published or dates.iso((extract.date if extract else "") or ""),
@@ -218,7 +219,8 @@ def _filled(found: Sequence[Block], tree: HtmlElement, links: frozenset[str]) ->
     gaps.pop(last, None)
     own = dict(zip(keys, page_blocks, strict=True))
     for block in found:
-        yield own.get(_key(block.text), block)
+        twin = own.get(_key(block.text), block)
+        yield replace(twin, kind=block.kind) if twin.kind == "prose" else twin
         yield from gaps.pop(_key(block.text), ())
 
 

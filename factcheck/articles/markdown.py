@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from factcheck.articles import encoding, flow, front, heading, prose
 from factcheck.articles import html as web
-from factcheck.articles.document import Document, build
+from factcheck.articles.document import Document, Paragraph, build
 
 _FENCE = re.compile(
     r"(?:^|\n)(?P<fence>```+|~~~+)[^\n]*\n.*?(?:\n(?P=fence)[`~]*[ \t]*(?=\n|\Z)|\Z)", re.DOTALL
@@ -85,13 +85,13 @@ def _notes(text: str) -> tuple[str, list[str]]:
     return "".join(out), notes
 
 
-def _paragraphs(text: str) -> list[str]:
+def _paragraphs(text: str) -> list[Paragraph]:
     from markdown_it import MarkdownIt
 
     markup = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     tree = web.parse(markup.render(text))
-    return [block.text for block in flow.blocks(tree, apart=_APART)]
+    return [block.paragraph for block in flow.blocks(tree, apart=_APART)]
 
 
 def _line(text: str) -> str:
-    return " ".join(_paragraphs(text))
+    return " ".join(paragraph.text for paragraph in _paragraphs(text))

@@ -35,6 +35,7 @@ _NAMES = {
     f"{_TEXT}list-header": "li",
     f"{_TEXT}line-break": "br",
     f"{_TABLE}table": "table",
+    f"{_TABLE}table-header-rows": "thead",
     f"{_TABLE}table-row": "tr",
     f"{_TABLE}table-cell": "td",
 }
@@ -97,9 +98,9 @@ def read(data: bytes) -> Document:
     _move_drawings(body)
     blocks = list(_blocks(body))
     return office.compose(
-        [block.text for block in blocks],
-        notes=[block.text for note in notes for block in _blocks(note)],
-        headline=blocks[0].text if blocks and blocks[0].tag == "h1" else "",
+        [block.paragraph for block in blocks],
+        notes=[block.paragraph for note in notes for block in _blocks(note)],
+        headline=blocks[0].text if blocks and blocks[0].tag in ("h1", "h2") else "",
         title=_property(meta, f"{_DC}title"),
         author=_property(meta, f"{_META}initial-creator") or _property(meta, f"{_DC}creator"),
         left_out=left_out,
@@ -153,6 +154,7 @@ def _mark_titles(body: _Element, styles: dict[_Key, _Style]) -> None:
         style = element.get(f"{_TEXT}style-name", "")
         if ("paragraph", "Title") in _lineage(styles, ("paragraph", style)):
             element.tag = f"{_TEXT}h"
+            element.set(f"{_TEXT}outline-level", "1")
 
 
 def _leave_out(body: _Element, styles: dict[_Key, _Style]) -> Iterator[str]:
@@ -232,7 +234,9 @@ def _blocks(root: _Element) -> Iterator[flow.Block]:
     for element in root.iter("*"):
         if element.tag in _BLANKS:
             element.text = " "
-        element.tag = _NAMES.get(element.tag, element.tag)
+        level = element.get(f"{_TEXT}outline-level", "1")
+        lower = element.tag == f"{_TEXT}h" and level != "1"
+        element.tag = "h2" if lower else _NAMES.get(element.tag, element.tag)
     return flow.blocks(root)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from factcheck.articles import heading, prose
-from factcheck.articles.document import Document, build
+from factcheck.articles.document import Document, Paragraph, build
 from factcheck.errors import ArticleError
 
 # What programs write into a document's properties when nobody does.
@@ -18,9 +18,9 @@ _UNTITLED = re.compile(r"(?:untitled|document|microsoft word - .*)?\s*\d*", re.I
 
 
 def compose(
-    paragraphs: Sequence[str],
+    paragraphs: Sequence[Paragraph],
     *,
-    notes: Sequence[str] = (),
+    notes: Sequence[Paragraph] = (),
     headline: str = "",
     title: str = "",
     author: str = "",
@@ -35,13 +35,14 @@ def compose(
     all of it. Raises ArticleError where that is all there is.
     """
     gone = ", ".join(sorted(set(left_out)))
-    if gone and not any(map(prose.label, (*paragraphs, *notes))):
+    if gone and not any(prose.label(p.text) for p in (*paragraphs, *notes)):
         raise ArticleError(
             f"there is nothing in it but {gone}", "show the text in its program and save it again"
         )
-    head = heading.read("\n\n".join(prose.label(paragraph) for paragraph in paragraphs))
-    rest = head.rest.split("\n\n")
-    labelled = head.title if head.title not in rest else ""
+    lines = [line for p in paragraphs if (line := Paragraph(prose.label(p.text), p.kind)).text]
+    head = heading.read("\n\n".join(line.text for line in lines))
+    rest = _marked(head.rest.split("\n\n"), lines)
+    labelled = head.title if all(line.text != head.title for line in rest) else ""
     named = "" if _UNTITLED.fullmatch(title.strip()) else title
     return build(
         (*rest, *notes),
@@ -52,3 +53,11 @@ def compose(
         site=head.site,
         warnings=(*head.warnings, *warnings, *([f"left out: {gone}"] if gone else [])),
     )
+
+
+def _marked(rest: Sequence[str], lines: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs in ``rest``, which are the last of ``lines``, but for a few on top."""
+    known = lines[-len(rest) :]
+    unknown = [Paragraph(text) for text in rest[: len(rest) - len(known)]]
+    pairs = zip(rest[len(unknown) :], known, strict=True)
+    return [*unknown, *(p if p.text == text else Paragraph(text) for text, p in pairs)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from factcheck.articles import office, rtf_characters, rtf_tokens
-from factcheck.articles.document import Document
+from factcheck.articles.document import Document, Kind
 from factcheck.articles.rtf_story import Story
 from factcheck.articles.rtf_tokens import Token
 from factcheck.errors import ArticleError
@@ -38,6 +38,7 @@ _ASIDE = {
 _STARRED = frozenset({"footnote", "fldinst"}) | _MUTED | _UNMUTED | _BOXES | frozenset(_ASIDE)
 _ENDS = frozenset({"par", "sect", "page", "column"})
 _DOCUMENT_PAGES = {"mac": 10000, "pc": 437, "pca": 850, "ansi": 1252}
+_HEADINGS = frozenset({"title", "heading"})
 _DEEPEST = 100_000
 _AGAIN = "open it in the program that made it and save it again"
 
@@ -57,9 +58,9 @@ def read(data: bytes) -> Document:
     return office.compose(
         paragraphs,
         notes=[paragraph for note in reader.notes for paragraph in note.finish()],
-        headline=paragraphs[0] if paragraphs and reader.body.headed else "",
-        title=" ".join(reader.info["title"].finish()),
-        author=" ".join(reader.info["author"].finish()),
+        headline=paragraphs[0].text if paragraphs and paragraphs[0].kind in _HEADINGS else "",
+        title=" ".join(line.text for line in reader.info["title"].finish()),
+        author=" ".join(line.text for line in reader.info["author"].finish()),
         left_out=reader.left_out,
         warnings=reader.warnings(),
     )
@@ -82,7 +83,7 @@ class _State:
     hidden: bool = False
     deleted: bool = False
     in_table: bool = False
-    heading: bool = False
+    kind: Kind = "prose"
     font: int | None = None
     replaced: int = 1
 
@@ -206,17 +207,18 @@ class _Reader:
     def _layout(self, word: str, number: int | None) -> None:
         state = self.state
         if word == "pard":
-            self.state = replace(state, in_table=False, heading=False)
+            self.state = replace(state, in_table=False, kind="prose")
         elif word == "intbl":
             self.state = replace(state, in_table=True)
         elif word == "outlinelevel":
-            self.state = replace(state, heading=number in range(9))
+            kind: Kind = "heading" if number in range(1, 9) else "prose"
+            self.state = replace(state, kind="title" if number == 0 else kind)
         elif state.muted or self._aside() or state.role:
             return
         elif word in _ENDS and state.in_table:
             state.story.parts.append("\n")
         elif word in _ENDS:
-            state.story.end(heading=state.heading)
+            state.story.end(state.kind)
         elif word == "cell":
             state.story.end_cell()
         elif word == "row":

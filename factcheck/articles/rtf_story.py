@@ -5,31 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from factcheck.articles import prose
+from factcheck.articles.document import Kind, Paragraph
 
 
 @dataclass(slots=True, eq=False)
 class Story:
     """Paragraphs that are being put together: the body, a note, a text box, a property.
 
-    ``boxes`` stand in the present paragraph and come after it. ``headed`` tells whether the first
-    paragraph is a heading.
+    ``boxes`` stand in the present paragraph and come after it.
     """
 
-    paragraphs: list[str] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
     cells: list[str] = field(default_factory=list)
     boxes: list[Story] = field(default_factory=list)
-    headed: bool = False
 
-    def end(self, *, heading: bool = False) -> None:
+    def end(self, kind: Kind = "prose") -> None:
         """End the paragraph, and the row of a table that was left open before it."""
         if self.cells:
             text = self._text()
             self.end_row()
             self.parts.append(text)
-        lines = prose.unbroken(self._text())
-        self.headed = self.headed or (heading and bool(lines) and not self.paragraphs)
-        self.paragraphs += lines
+        self.paragraphs += [Paragraph(line, kind) for line in prose.unbroken(self._text())]
         self._end_boxes()
 
     def end_cell(self) -> None:
@@ -39,11 +36,11 @@ class Story:
     def end_row(self) -> None:
         """End a row of a table; what stands behind its last cell belongs to it."""
         row = " | ".join((*self.cells, prose.one_line(self._text()))).strip(" |")
-        self.paragraphs += [row] if row else []
+        self.paragraphs += [Paragraph(row, "row")] if row else []
         self.cells.clear()
         self._end_boxes()
 
-    def finish(self) -> list[str]:
+    def finish(self) -> list[Paragraph]:
         """All paragraphs, the last one too, though its end is missing."""
         self.end()
         return self.paragraphs

@@ -56,6 +56,8 @@ def test_a_page() -> None:
         url="https://example.org/2024/06/30/bridge",
         site="The Daily Example",
         language="en",
+        headings=frozenset({3, 6}),
+        rows=frozenset({7}),
     )
 
 
