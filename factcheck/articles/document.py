@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -17,6 +18,8 @@ Kind = Literal["prose", "title", "heading", "header", "row"]
 table that names its columns, ``row`` any other.
 """
 
+_STANDFIRST = 8  # words, at least
+_SENTENCE = re.compile(r"[.…][\"'”’)]*$")
 _LONGEST_ROW = 600  # characters; a table with longer rows only lays out a page
 
 
@@ -103,11 +106,23 @@ def _kinds(paragraphs: Sequence[Paragraph]) -> list[Kind]:
     for is_table, run in itertools.groupby(paragraphs, key=_is_row):
         if is_table:
             kinds += _table([*run])
-        else:
-            kinds += ["heading" if p.kind in ("title", "heading") else "prose" for p in run]
-    if paragraphs and paragraphs[0].kind == "title":
-        kinds[0] = "prose"
+            continue
+        for paragraph in run:
+            is_heading = paragraph.kind in ("title", "heading") and not _states(paragraph, kinds)
+            kinds.append("heading" if is_heading else "prose")
     return kinds
+
+
+def _states(heading: Paragraph, above: Sequence[Kind]) -> bool:
+    """Whether ``heading``, below paragraphs of such kinds, is a headline or a standfirst.
+
+    Many pages mark a standfirst, a sentence or two with facts of their own, as a heading.
+    """
+    if not above and heading.kind == "title":
+        return True
+    long = len(heading.text.split()) >= _STANDFIRST
+    on_top = len(above) < 2 and "row" not in above
+    return long and (on_top or _SENTENCE.search(heading.text) is not None)
 
 
 def _is_row(paragraph: Paragraph) -> bool:

@@ -244,6 +244,27 @@ def test_only_a_first_level_heading_on_top_is_the_headline() -> None:
     assert document.build([Paragraph("What burned", "heading")]).headings == {1}
 
 
+STANDFIRST = "The carding hall of 1931 was insured for $6 million"
+
+
+@pytest.mark.parametrize(
+    ("above", "heading", "headings"),
+    [
+        ((), STANDFIRST, set()),
+        (("The mill burned on Monday",), STANDFIRST, set()),
+        (("The mill burned on Monday", "Four halls are gone."), STANDFIRST, {3}),
+        (("The mill burned on Monday", "Four halls are gone."), f"{STANDFIRST}.", set()),
+        (("The mill burned on Monday", "Four halls are gone."), "What burned.", {3}),
+        (("The mill burned on Monday", "Four halls are gone."), f"Is it true? {STANDFIRST}?", {3}),
+    ],
+)
+def test_a_standfirst_marked_as_a_heading_is_prose(
+    above: tuple[str, ...], heading: str, headings: set[int]
+) -> None:
+    made = document.build([*above, Paragraph(heading, "heading"), "It rained."])
+    assert made.headings == headings
+
+
 def test_a_block_of_metadata_on_top_moves_the_numbers(tmp_path: Path) -> None:
     file = tmp_path / "story.docx"
     file.write_bytes(docx())
