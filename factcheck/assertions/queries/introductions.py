@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.assertions import cues
+from factcheck.assertions.queries.spellings import lone_surname
 from factcheck.assertions.queries.story import Doubt, Rule, Story
 from factcheck.assertions.roles import ROLES
 from factcheck.model import Span
@@ -23,10 +24,17 @@ def never_in_full(story: Story) -> Iterator[Doubt]:
             continue
         seen.add(name)
         known = name.casefold() in told or name.casefold() in ROLES
-        if not known and not story.is_quoted(span.start) and _is_someone(story, match):
+        if known or story.is_quoted(span.start) or not _is_someone(story, match):
+            continue
+        if not _is_misspelt(story, span):
             yield Doubt(
                 f'Who is "{match[0]}"? The text gives no first name', story.quote(span), (span,)
             )
+
+
+def _is_misspelt(story: Story, span: Span) -> bool:
+    """Whether it is asked already if the name is another's in a second spelling."""
+    return any(place.meets(span) for doubt in lone_surname(story) for place in doubt.places)
 
 
 def _is_someone(story: Story, match: re.Match[str]) -> bool:

@@ -7,15 +7,15 @@ spelling.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.assertions import cues
+from factcheck.assertions.queries import persons
 from factcheck.assertions.queries.letters import alike
+from factcheck.assertions.queries.persons import Named
 from factcheck.assertions.queries.story import Doubt, Rule, Story, span_of, two_spellings
 from factcheck.assertions.roles import HONORIFICS, ROLES
 from factcheck.model import Span
@@ -26,16 +26,6 @@ if TYPE_CHECKING:
 _LONGER = 5  # letters of a name in which two may be others
 _SPEAKING = cues.REPORTING | {"emphasize", "emphasise", "stress"}
 _JOINTS = frozenset(("-", "’", "'", "&"))
-_PLACES = frozenset(("GPE", "LOC", "FAC", "NORP", "LANGUAGE", "DATE"))
-_NICKNAMED = re.compile(r"\b([A-Z]\w+)\s[\"“(]\w+[\"”)]\s([A-Z]\w+)")  # William "Mo" Cowan
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A person's name at its place, in words."""
-
-    words: tuple[str, ...]
-    span: Span
 
 
 # -- a lone surname that nobody bears --------------------------------------------------------
@@ -43,7 +33,7 @@ class _Named:
 
 def lone_surname(story: Story) -> Iterator[Doubt]:
     """``Cowan`` is introduced, ``Cowen`` speaks."""
-    people = tuple(_people(story))
+    people = tuple(persons.named(story))
     full = [p for p in people if len(p.words) > 1]
     alone = {p.words[0] for p in people if len(p.words) == 1}
     bearers = _by_letter([(p.words[-1], p) for p in full])
@@ -57,6 +47,8 @@ def lone_surname(story: Story) -> Iterator[Doubt]:
         letter, most = token.lower_[0], _most(token)
         near = [p for word, p in bearers.get(letter, ()) if alike(token.text, word, most=most)]
         near += [p for word, p in firsts.get(letter, ()) if alike(token.text, word)]
+        if not near and _is_honored(token):
+            near = [p for p in persons.in_pairs(story) if alike(token.text, p.words[-1])]
         if len({p.words for p in near}) == 1:
             there = next((w for w in near[0].words[::-1] if alike(token.text, w, most=most)), "")
             yield two_spellings(
@@ -64,9 +56,9 @@ def lone_surname(story: Story) -> Iterator[Doubt]:
             )
 
 
-def _by_letter(words: Iterable[tuple[str, _Named]]) -> dict[str, tuple[tuple[str, _Named], ...]]:
+def _by_letter(words: Iterable[tuple[str, Named]]) -> dict[str, tuple[tuple[str, Named], ...]]:
     """Each word once, with the first person that it names, by its first letter."""
-    found: dict[str, dict[str, _Named]] = {}
+    found: dict[str, dict[str, Named]] = {}
     for word, person in words:
         found.setdefault(word[0].casefold(), {}).setdefault(word, person)
     return {letter: tuple(known.items()) for letter, known in found.items()}
@@ -75,6 +67,10 @@ def _by_letter(words: Iterable[tuple[str, _Named]]) -> dict[str, tuple[tuple[str
 def _most(token: Token) -> int:
     """How many letters may differ: two in a longer name of somebody who surely is a person."""
     return 2 if _speaks(token) and len(token) >= _LONGER else 1
+
+
+def _is_honored(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).lower_.rstrip(".") in HONORIFICS
 
 
 def _speaks(token: Token) -> bool:
@@ -94,7 +90,7 @@ def _is_person(token: Token) -> bool:
     """Whether a word is named as a person, or does what only persons do."""
     if _speaks(token) and len(token) >= _LONGER:
         return token.pos_ in ("PROPN", "NOUN") and (token.pos_ == "PROPN" or not _begins(token))
-    if token.pos_ != "PROPN" or token.ent_type_ in _PLACES:
+    if token.pos_ != "PROPN" or token.ent_type_ in persons.PLACES:
         return False
     return token.ent_type_ == "PERSON" or token.dep_ in ("nsubj", "nsubjpass", "poss")
 
@@ -123,7 +119,7 @@ def _follows_a_name(token: Token) -> bool:
 
 def _known(story: Story) -> set[str]:
     """The words, in small letters, that are common, part of a longer name, or a place named twice."""
-    places = Counter(token.lower_ for token in story.tokens if token.ent_type_ in _PLACES)
+    places = Counter(token.lower_ for token in story.tokens if token.ent_type_ in persons.PLACES)
     return {place for place, number in places.items() if number > 1} | {
         token.lower_
         for token in story.tokens
@@ -136,7 +132,7 @@ def _known(story: Story) -> set[str]:
 
 def full_names(story: Story) -> Iterator[Doubt]:
     """``Jane Smyth`` and ``Jane Smith``; ``Mohammed Hale`` and ``Muhammad Hale``."""
-    by_words = {p.words: p for p in reversed(tuple(_people(story))) if len(p.words) > 1}
+    by_words = {p.words: p for p in reversed(tuple(persons.named(story))) if len(p.words) > 1}
     for one, other in sorted(_sharing(tuple(by_words)), key=lambda pair: by_words[pair[1]].span):
         here, there = by_words[one].span, by_words[other].span
         apart = story.sentence(here.start) != story.sentence(there.start)
@@ -172,18 +168,7 @@ def _sharing(names: Sequence[tuple[str, ...]]) -> set[tuple[tuple[str, ...], tup
 # -- what they share -------------------------------------------------------------------------
 
 
-def _people(story: Story) -> Iterator[_Named]:
-    doc = story.read.doc
-    for mention in story.read.people.mentions:
-        words = tuple(w for w in mention.name.split() if w[:1].isupper())
-        if words and len(words) == len(mention.name.split()):
-            end = doc[mention.end - 1]
-            yield _Named(words, Span(doc[mention.start].idx, end.idx + len(end)))
-    for match in _NICKNAMED.finditer(story.text):
-        yield _Named((match[1], match[2]), Span(*match.span()))
-
-
-def _of_word(story: Story, person: _Named, word: str) -> Span:
+def _of_word(story: Story, person: Named, word: str) -> Span:
     start = story.text.find(word, person.span.start, person.span.end)
     return Span(start, start + len(word)) if start >= 0 else person.span
 
@@ -196,6 +181,9 @@ RULES: tuple[Rule, ...] = (
             "Mayor Peter Dorlan picked a new chief on Monday. “I can do the job,” said Dorlen.",
             'Ann Hale picked William "Mo" Dorlan on Monday. Dormann also said that it was late.',
             "Michelle Arbo spoke on Monday. Michelle was touching. Michele told the crowd a story.",
+            '"We lost it," Fire Chief Marguerite Dorland said. Ms. Dorlan said that the roof fell.',
+            "Arne Fisk lives next door. Mr. Fiske said that the roof fell.",
+            "Deputy Police Chief Hanne Dorland spoke on Monday. Chief Dorlan said it was late.",
         ),
         (
             "Mayor Peter Dorlan picked a new chief on Monday. The Dorlans have lived here for years.",
@@ -203,6 +191,9 @@ RULES: tuple[Rule, ...] = (
             "Mayor Peter Dorlan flew to Dorlin on Monday. Dorlan said that it was late.",
             "Spain chose Peter Spahn. Spahn left. Spain said on Monday that it was late.",
             "Peter Franken met Barney Frank on Monday. Frank said that it was late.",
+            "Arne Fisk lives next door. Mr. Fisk said that the roof fell.",
+            "Peter Hale met Mr. Arne Fiske. Arne Fisk lives next door. Mr. Fiske said it was late.",
+            "Arne Fisk and Ann Fiske live next door. Mr. Fisk said that the roof fell.",
         ),
     ),
     Rule(
@@ -211,6 +202,8 @@ RULES: tuple[Rule, ...] = (
         (
             "Jane Smythe paid on Monday. The letter was signed by Jane Smithe, the court heard.",
             "Mohammed Halim paid on Monday. Police said Muhammad Halim was 30.",
+            "Marguerite Schmidt is the fire chief. Marguerite Schmitt spoke on Friday.",
+            "Fire Chief Jane Smythe paid on Monday. Captain Jane Smithe was there, the court heard.",
         ),
         (
             "Jane Smythe paid on Monday. Her brother John Smythe paid on Tuesday.",
