@@ -10,7 +10,7 @@ Each rule carries a sentence that it takes and one that looks like it and must s
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,13 +37,24 @@ class Rule:
     passes: str
 
 
-def reason(reading: Reading, number: int) -> Reason | None:
-    """Why sentence ``number`` (from 1) of ``reading`` is not checkable; None if it is."""
+def reason(
+    reading: Reading, number: int, headings: Container[int] = (), rows: Container[int] = ()
+) -> Reason | None:
+    """Why sentence ``number`` (from 1) of ``reading`` is not checkable; None if it is.
+
+    ``headings`` and ``rows`` are the numbers of paragraphs that :class:`~factcheck.model.Article`
+    knows as such: a heading only announces what the text or the table says, a row is always checked.
+    """
     here = setting.place(reading, number)
     if here is None:
         return "boilerplate"
+    paragraph = reading.sentences[number - 1].paragraph
+    if paragraph in rows:
+        return None
     rule = decide(here)
-    return rule.reason if rule else None
+    if rule is None:
+        return "boilerplate" if paragraph in headings else None
+    return rule.reason
 
 
 def decide(here: Setting) -> Rule | None:

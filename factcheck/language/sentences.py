@@ -10,7 +10,7 @@ The text is never changed: each rule looks at one mark and what stands on both s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from factcheck.language import abbreviations as words
@@ -57,14 +57,16 @@ class _Place:
         return _bare(self.word) in words.STARTERS
 
 
-def split(text: str) -> tuple[Sentence, ...]:
+def split(text: str, whole: Container[int] = ()) -> tuple[Sentence, ...]:
     """Sentences of ``text`` in order; paragraphs are divided by blank lines.
 
-    Every character that is not blank lies in exactly one sentence.
+    Every character that is not blank lies in exactly one sentence. The paragraphs whose numbers (from
+    1) are in ``whole``, such as the rows of a table, are one sentence each.
     """
     found: list[Sentence] = []
     for number, paragraph in enumerate(_PARAGRAPH.finditer(text), 1):
-        for span in _cut(paragraph.group(), paragraph.start()):
+        cut = _keep if number in whole else _cut
+        for span in cut(paragraph.group(), paragraph.start()):
             found.append(Sentence(span, len(found) + 1, number))
     return tuple(found)
 
@@ -74,6 +76,10 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     return tuple(
         Span(m.start(), m.start() + len(m.group().rstrip())) for m in _PARAGRAPH.finditer(text)
     )
+
+
+def _keep(paragraph: str, offset: int) -> Iterator[Span]:
+    yield Span(offset, offset + len(paragraph.rstrip()))
 
 
 def _cut(paragraph: str, offset: int) -> Iterator[Span]:

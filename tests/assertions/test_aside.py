@@ -92,6 +92,39 @@ def test_a_heading_is_told_from_a_headline_that_states_something() -> None:
     assert reasons(text)[0] == "boilerplate"
 
 
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("What burned", "boilerplate"),
+        ("The fire chief speaks", "boilerplate"),
+        ("A warning in October", "boilerplate"),
+        ("“We lost it all”", "boilerplate"),
+        ("Marta Quill said no", "boilerplate"),
+        ("Who paid for it?", "question"),
+        ("Building | Built | Insured for", "boilerplate"),
+    ],
+)
+def test_a_marked_heading_is_set_aside(heading: str, expected: Reason) -> None:
+    read = reading.read(f"{BODY}\n\n{heading}\n\n{BODY}")
+    number = next(s.number for s in read.sentences if s.paragraph == 3)
+    assert aside.reason(read, number, headings={3}) == expected
+    beside = [n for n in range(1, len(read.sentences) + 1) if n != number]
+    assert {aside.reason(read, n, headings={3}) for n in beside} == {None}
+
+
+@pytest.mark.parametrize(
+    "row", ["Compressor room | 1974", "Carding hall | destroyed", "Owner | Marta Quill"]
+)
+def test_a_row_of_a_table_is_checked(row: str) -> None:
+    read = reading.read(f"{row}\n\n{BODY}")
+    assert aside.reason(read, 1, rows={1}) is None
+
+
+def test_a_row_without_a_word_is_set_aside() -> None:
+    read = reading.read(f"– | –\n\n{BODY}")
+    assert aside.reason(read, 1, rows={1}) == "boilerplate"
+
+
 def test_a_pull_quote_is_taken_where_the_text_says_the_same() -> None:
     quote = "“The bridge was never safe for lorries or for buses.”"
     text = f"{quote}\n\nMarta Quill said on Monday: {quote} Nobody objected."

@@ -86,3 +86,16 @@ def test_every_character_that_is_not_blank_is_in_exactly_one_sentence(text: str)
         i for i in held if not text[i].isspace()
     ]
     assert [s.number for s in found] == list(range(1, len(found) + 1))
+
+
+def test_a_row_of_a_table_is_one_sentence() -> None:
+    row = "Mill St. | Burned. Rebuilt in 1931. | $6 million"
+    text = f"It burned. It rained.\n\n{row}\n\nIt snowed. It thawed."
+    found = sentences.split(text, whole={2})
+    assert [(s.span.of(text), s.number, s.paragraph) for s in found] == [
+        ("It burned.", 1, 1),
+        ("It rained.", 2, 1),
+        (row, 3, 2),
+        ("It snowed.", 4, 3),
+        ("It thawed.", 5, 3),
+    ]
