@@ -19,7 +19,7 @@ from factcheck.assertions import home as home_of
 from factcheck.assertions.names import Names
 from factcheck.assertions.quotes import Quotation
 from factcheck.assertions.roles import ROLES
-from factcheck.language import dates
+from factcheck.language import abbreviations, dates
 from factcheck.language.dates import Expression
 from factcheck.model import Detail, Span
 
@@ -124,9 +124,14 @@ def scan(doc: Doc, names: Names, quotations: Sequence[Quotation]) -> Inventory:
     items += _free(taken, (Item(span, "title") for span in roles))
     items += _free(taken, (w for w in worded if w.kind == "comparison"))
     quoted = (q for q in quotations if q.closed and q.words(text) <= _LONGEST_QUOTED)
-    items += [Item(q.inner, "quoted") for q in quoted]
+    items += [Item(_without_comma(text, q.inner), "quoted") for q in quoted]
     items.sort(key=lambda item: (item.span.start, -item.span.end))
     return Inventory(text, tuple(items), told, max((len(i.span) for i in items), default=0))
+
+
+def _without_comma(text: str, span: Span) -> Span:
+    """``“a wonder,” she said``: the comma is the sentence's."""
+    return Span(span.start, span.end - text.startswith(",", span.end - 1)) if len(span) else span
 
 
 def _mask(text: str, spans: Iterable[Span]) -> bytearray:
@@ -162,7 +167,7 @@ def _parts(item: Item, span: Span, text: str) -> Iterator[Item]:
             place = Span(start + date.span.start, start + date.span.end)
             yield replace(item, span=place)
     elif item.kind in ("name", "place"):
-        bare = words.strip(_EDGES)
+        bare = _bare(words)
         if any(c.isupper() for c in bare):
             first = start + words.index(bare)
             yield replace(item, span=Span(first, first + len(bare)))
@@ -191,13 +196,21 @@ def _outside(text: str, span: Span, taken: bytearray) -> Iterator[Span]:
     while start < span.end:
         stop = taken.find(1, start, span.end)
         stop = span.end if stop < 0 else stop
-        bare = text[start:stop].strip(_EDGES)
+        bare = _bare(text[start:stop])
         if any(c.isupper() for c in bare):
             first = text.index(bare, start)
             yield Span(first, first + len(bare))
         start = taken.find(0, stop, span.end)
         if start < 0:
             return
+
+
+def _bare(words: str) -> str:
+    """The words without marks at their ends, but for the stop of ``U.S.`` and ``Inc.``"""
+    bare = words.strip(_EDGES)
+    ahead = words[words.index(bare) + len(bare) :][:1] if bare else ""
+    last = re.split(r"[ \t\xa0]", bare)[-1].casefold()
+    return bare + ahead if ahead == "." and last in abbreviations.EITHER else bare
 
 
 def _numbers(

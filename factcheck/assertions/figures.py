@@ -205,7 +205,7 @@ ROWS: rows.Table = (
     ),
     row(
         "figure",
-        rf"{_HEDGE}\b(?:{_ONES}[ -]{_PARTS}|a_{_PARTS}{_OF_WHAT}|(?<!second )(?<!first )(?<!other )half(?!-|_(?:time|way|brother|sister|an?)\b))\b",
+        rf"{_HEDGE}\b(?:{_ONES}[ -]{_PARTS}|a_{_PARTS}{_OF_WHAT}|(?<!second )(?<!first )(?<!other )half(?!-|_(?:time|way|brother|sister|an?|as)\b))\b",
         _SHARES,
     ),
     row(

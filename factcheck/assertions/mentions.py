@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.assertions import datelines
 from factcheck.assertions.roles import HONORIFICS, NO_NAMES, PARTICLES, ROLES
 from factcheck.language import abbreviations
 from factcheck.model import Span
@@ -24,6 +25,15 @@ _NO_NAMES = NO_NAMES | abbreviations.STARTERS | abbreviations.WEEKDAYS_MONTHS_ZO
 _DETERMINERS = frozenset(
     ("the", "a", "an", "this", "that", "its", "their", "his", "her", "our", "my")
 )
+# Roles that are a part of what somebody is called, or a first name: Prince Harry, Dean Holt.
+_FIRST_NAMES = frozenset(
+    "king queen prince princess pope duke duchess emperor sultan emir sheikh father mother brother sister "
+    "judge justice dean major general marshal captain doctor bishop star head".split()
+)
+_BODIES = frozenset(
+    "company bank university trust council group office department board committee association society union "
+    "party court house hall street road bridge club school college service fund foundation agency bureau".split()
+)
 _NUMERAL = re.compile(r"(?:\d[\w.-]*|[IVX]{1,4})$")
 _INITIALISM = re.compile(  # NATO, S&P; G7, COVID-19; iPhone
     r"[A-Z][A-Z&.-]+s?$|[A-Z]{1,6}-?\d{1,4}[A-Z]?$|[a-z]{1,2}[A-Z]\w+$"
@@ -34,16 +44,36 @@ _OPENERS = frozenset("\"“‘':•*—…([") | {"..."}
 
 def names(doc: Doc) -> tuple[tuple[str, Span], ...]:
     """Kind ("name" or "place") and place of every name, in order, none inside another."""
+    tokens = tuple(doc)  # spaCy makes each of them anew when asked again
+    spelling = _spelling(tokens)
     taken = bytearray(len(doc))
     found: list[tuple[str, Span]] = []
     for entity in doc.ents:
         kind = _KINDS.get(entity.label_, "")
-        for start, end in _cleaned(entity) if kind else ():
+        if not kind or _is_common(entity, spelling):
+            continue
+        for start, end in _cleaned(entity):
             if any(_capital(token) for token in doc[start:end]):
-                found.append((kind, _span(doc, start, end)))
-                taken[start:end] = b"\1" * (end - start)
-    found += [("name", _span(doc, start, end)) for start, end in _runs(doc, taken)]
-    return tuple(sorted(found, key=lambda item: item[1]))
+                last = _designated(doc, start, end)
+                found.append((kind, _span(doc, start, last)))
+                taken[start:last] = b"\1" * (last - start)
+    found += [
+        ("name", _span(doc, start, end)) for start, end in _runs(doc, tokens, spelling, taken)
+    ]
+    return tuple(sorted(_placed(doc.text, found), key=lambda item: item[1]))
+
+
+def _placed(text: str, found: Sequence[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
+    """What a dateline names is a place wherever it stands; the agency beside it is nothing to tick."""
+    lines = datelines.find(text)
+    places = {place.of(text).casefold() for line in lines for place in line.places}
+    yield from (("place", place) for line in lines for place in line.places)
+    for kind, span in found:
+        line = next((line for line in lines if line.span.meets(span)), None)
+        if line is None:
+            yield "place" if span.of(text).casefold() in places else kind, span
+        elif not any(part and part.meets(span) for part in (*line.places, line.agency)):
+            yield "place", span
 
 
 def _span(doc: Doc, start: int, end: int) -> Span:
@@ -58,8 +88,8 @@ def _cleaned(entity: TokenSpan) -> Iterator[tuple[int, int]]:
     doc, start = entity.doc, entity.start
     for place in range(entity.start, entity.end + 1):
         if place == entity.end or doc[place].is_space or doc[place].text in _DIVIDERS:
-            first, last = start, place
-            while first < last and _leads(doc[first]):
+            first, last = max(start, _called(entity)), place
+            while first < last and _leads(doc[first], entity):
                 first += 1
             while first < last and _trails(doc[last - 1], entity):
                 last -= 1
@@ -68,9 +98,40 @@ def _cleaned(entity: TokenSpan) -> Iterator[tuple[int, int]]:
             start = place + 1
 
 
-def _leads(token: Token) -> bool:
+def _is_common(entity: TokenSpan, spelling: _Spelling) -> bool:
+    """``Cartels said``: a capital owed to the sentence, where the article writes of cartels as well."""
+    if len(entity) > 1 or entity.label_ == "PERSON" or not entity[0].is_sent_start:
+        return False
+    word = entity[0].lower_
+    return word in spelling.common and word not in spelling.proper
+
+
+def _designated(doc: Doc, start: int, end: int) -> int:
+    """``FGM 148 Javelin``: the end with the number and the name that follow letters."""
+    if end - start > 1 or end + 1 >= len(doc) or not doc[start].is_upper:
+        return end
+    if not doc[end].text.isdecimal() or doc[end + 1].tag_ != "NNP" or not _capital(doc[end + 1]):
+        return end
+    return end + 2 if not doc[end + 1].ent_type_ else end + 1
+
+
+def _called(entity: TokenSpan) -> int:
+    """Where the name begins in ``Councillor Tobin Eskrigg`` and ``Town Treasurer Marisel Ondrake``."""
+    first = entity.start
+    if entity.label_ != "PERSON" or entity[0].lower_ in _FIRST_NAMES:
+        return first
+    for token in entity[:-1]:
+        left = entity.end - token.i - 1
+        role = token.lower_.rstrip(".") in ROLES and token.lower_ not in _FIRST_NAMES
+        if role and (left > 1 or token.i == first):
+            return token.i + 1
+    return first
+
+
+def _leads(token: Token, entity: TokenSpan) -> bool:
     if token.lower_ in _DETERMINERS:
-        return token.is_lower or bool(token.is_sent_start)
+        quoted = entity.end < len(entity.doc) and entity.doc[entity.end].is_quote  # “The Lamp”
+        return token.is_lower or (_begins(token) and not (quoted and not token.is_sent_start))
     return token.is_punct or token.tag_ == "POS" or token.lower_.rstrip(".") in HONORIFICS
 
 
@@ -130,10 +191,10 @@ def _nameable(token: Token, spelling: _Spelling) -> bool:
     return token.pos_ == "PROPN" and (token.lower_ in spelling.proper or _capital(after))
 
 
-def _runs(doc: Doc, taken: bytearray) -> Iterator[tuple[int, int]]:
+def _runs(
+    doc: Doc, tokens: Sequence[Token], spelling: _Spelling, taken: bytearray
+) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words outside the entities, with particles and trailing numerals."""
-    tokens = tuple(doc)  # spaCy makes each of them anew when asked again
-    spelling = _spelling(tokens)
     free = [not taken[token.i] and _nameable(token, spelling) for token in tokens]
     surnames = {e[-1].text for e in doc.ents if e.label_ == "PERSON" and len(e) > 1}
     place = 0
@@ -143,7 +204,7 @@ def _runs(doc: Doc, taken: bytearray) -> Iterator[tuple[int, int]]:
             continue
         end = _run_end(doc, place, free, taken)
         if doc[end - 1].text in surnames or not _is_role(doc, place, end):
-            yield place, end
+            yield place + _role_before(doc, place, end), end
         place = end
 
 
@@ -160,6 +221,14 @@ def _run_end(doc: Doc, start: int, free: Sequence[bool], taken: bytearray) -> in
             break
         end = ahead + 1
     return end
+
+
+def _role_before(doc: Doc, start: int, end: int) -> int:
+    """How many words of a run are a role, before the two names of a person that the pipeline did not know."""
+    words = [token.lower_ for token in doc[start:end]]
+    called = len(words) in (3, 4) and all(token.is_title for token in doc[start:end])
+    told = called and words[-3] in ROLES - _FIRST_NAMES and words[-1] not in _BODIES
+    return len(words) - 2 if told else 0
 
 
 def _is_role(doc: Doc, start: int, end: int) -> bool:
@@ -181,15 +250,30 @@ def titles(doc: Doc, named: Sequence[Span]) -> tuple[Span, ...]:
     for span in named:
         held[span.start : span.end] = b"\1" * len(span)
     found = set()
-    for entity in doc.ents:
-        if entity.label_ == "PERSON":
-            found |= {_before(entity, held), _after(entity, held)}
+    for entity in (*(e for e in doc.ents if e.label_ == "PERSON"), *_unknown(doc, named)):
+        found |= {_before(entity, held), _after(entity, held), _apart(entity, held)}
     return tuple(sorted(span for span in found if span))
+
+
+def _unknown(doc: Doc, named: Sequence[Span]) -> Iterator[TokenSpan]:
+    """Names right after a capitalised role that are none of the pipeline's."""
+    for span in named:
+        found = doc.char_span(span.start, span.end)
+        if found is None or found[0].ent_type_ or found.start == 0:
+            continue
+        before = doc[found.start - 1]
+        if before.is_title and _is_word_of_role(before):
+            yield found
 
 
 def _is_word_of_role(token: Token) -> bool:
     bare = token.lower_.rstrip(".")
-    return bare in ROLES or bare.removesuffix("s") in ROLES or bare.startswith(("vice-", "ex-"))
+    return (
+        bare in ROLES
+        or bare in ("member", "members")
+        or bare.removesuffix("s") in ROLES
+        or bare.startswith(("vice-", "ex-"))
+    )
 
 
 def _before(entity: TokenSpan, held: bytearray) -> Span | None:
@@ -219,9 +303,24 @@ def _after(entity: TokenSpan, held: bytearray) -> Span | None:
         return None
     while start < len(doc) and doc[start].lower_ in _DETERMINERS | {"who", "is", "was"}:
         start += 1
+    owner = next((t.i for t in doc[start : start + 4] if t.tag_ == "POS"), start - 1)
+    start = owner + 1  # "the town's chief engineer"
     end = start
     while end < len(doc) and end - start < 5 and _describes(doc[end], held):
         end += 1
     while end > start and not _is_word_of_role(doc[end - 1]):
         end -= 1
     return _span(doc, start, end) if end > start else None
+
+
+def _apart(entity: TokenSpan, held: bytearray) -> Span | None:
+    """``Its director, Ann Hale``: the role before a comma, from the word that says whose."""
+    doc, end = entity.doc, entity.start - 1
+    if end < 1 or doc[end].text != "," or entity.root.dep_ != "appos":
+        return None
+    start = end
+    while start > 0 and not doc[start].is_sent_start and _describes(doc[start - 1], held):
+        start -= 1
+    whose = start > 0 and (doc[start - 1].lower_ in _DETERMINERS or doc[start - 1].tag_ == "POS")
+    told = start < end and _is_word_of_role(doc[end - 1])
+    return _span(doc, start, end) if whose and told else None

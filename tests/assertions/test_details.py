@@ -111,6 +111,7 @@ def test_ages_money_products_and_contacts() -> None:
 def test_quoted_words_are_ticked_unless_they_are_the_assertion() -> None:
     assert ("quoted", "a wonder", "") in ticks(ARTICLE, "She called it “a wonder” at")
     assert ticks(ARTICLE, "“a wonder”") == []
+    assert ticks("“A wonder,” she said.") == [("quoted", "A wonder", "")]
 
 
 def test_today_in_a_quotation_is_the_day_of_speaking() -> None:
@@ -150,6 +151,12 @@ def test_a_month_printed_with_its_year_lends_it() -> None:
         ("They met at the G7 over COVID-19.", ["G7", "COVID-19"]),
         ("She left on Monday in May.", []),
         ("PLEASE call now, please.", []),
+        ("Mills said no. They run ten mills.", []),
+        ("They have a KRM 212 Lancer launcher.", ["KRM 212 Lancer"]),
+        ("They asked Councillor Ann Hale to leave.", ["Ann Hale"]),
+        ("They met Town Treasurer Ann Hale there.", ["Ann Hale"]),
+        ("They met Prince Albert there.", ["Prince Albert"]),
+        ("NORTHPORT — The Harbour Council met.", ["NORTHPORT", "Harbour Council"]),
     ],
 )
 def test_names(text: str, expected: list[str]) -> None:
@@ -165,12 +172,51 @@ def test_names(text: str, expected: list[str]) -> None:
         ("Longtime physician Dr. Ann Hale left.", ["Longtime physician"]),
         ("Ann Hale, who never left, wrote.", []),
         ("Green tea. Ann Hale left.", []),
+        ("Ann Hale, the town’s chief engineer, left.", ["chief engineer"]),
+        ("Its director, Ann Hale, 58, left.", ["director"]),
+        ("They met Town Treasurer Ann Hale there.", ["Town Treasurer"]),
+        ("Councillor Tobin Eskrigg, who voted no, left.", ["Councillor"]),
+        ("They met council members Ann Hale and Ivo Brandt.", ["council members"]),
     ],
 )
 def test_titles(text: str, expected: list[str]) -> None:
     doc = reading.read(text).doc
     named = [span for _, span in mentions.names(doc)]
     assert [span.of(text) for span in mentions.titles(doc, named)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("U.S. firms made it in the U.S.", [("place", "U.S.")]),
+        ("They sold it to firms in the U.S., she said.", [("place", "U.S.")]),
+        ("They live in Northport.", [("place", "Northport")]),
+        ("NORTHPORT — The mill shut.", [("place", "NORTHPORT")]),
+        (
+            "NORTHPORT, (Wire) - Northport shut it.",
+            [("place", "NORTHPORT"), ("place", "Northport")],
+        ),
+        ("It shut.\n\nOLD HARBOUR (Wire) -- It shut.", [("place", "OLD HARBOUR")]),
+        (
+            "OLD/NEW PORT, Calif. (Wire) — It shut.",
+            [("place", p) for p in ("OLD", "NEW PORT", "Calif.")],
+        ),
+    ],
+)
+def test_places(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [t[:2] for t in ticks(text)] == expected
+
+
+def test_a_dateline_with_its_day() -> None:
+    assert ticks("NORTHPORT, March 14 (Wire) — The council voted.") == [
+        ("place", "NORTHPORT", ""),
+        ("date", "March 14", "2019-03-14"),
+    ]
+
+
+def test_half_as_much_is_one_comparison() -> None:
+    text = "It uses half as much water as the old one."
+    assert ticks(text) == [("comparison", "half as much water as", "")]
 
 
 def test_an_age_after_a_role_and_listed_days() -> None:
