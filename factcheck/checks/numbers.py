@@ -120,10 +120,9 @@ def _unclaimed(case: Case, before: int, after: int) -> str:
     }
     start = near[before].start if before in near else 0
     end = near[after].end if after in near else 0
-    claims = (*case.worksheet.assertions, *case.worksheet.set_aside)
-    stretch = max(
-        _gaps(sorted(each.span for each in claims), start, end), default=Span(0, 0), key=len
-    )
+    sheet = case.worksheet
+    spans = [*(each.span for each in sheet.assertions), *(each.span for each in sheet.set_aside)]
+    stretch = max(_gaps(sorted(spans), start, end), default=Span(0, 0), key=len)
     words = stretch.of(snapshot).strip(" \n\t,.;:!?)”’\"'")
     return clip(words, 80) if len(re.findall(r"\w+", words)) >= _FEWEST else ""
 

@@ -58,7 +58,7 @@ class Piece:
 
     ``path`` has the parts of the name; it is empty for what stands before the first header.
     ``body`` is the offset at which the entries begin. ``sound`` says whether the header is written
-    as TOML wants it.
+    as TOML wants it; ``headless`` that it has none, but begins where one seems to be missing.
     """
 
     path: tuple[str, ...]
@@ -68,6 +68,7 @@ class Piece:
     body: int
     end: int
     entries: tuple[Entry, ...]
+    headless: bool = False
 
     @property
     def table(self) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from factcheck.model import Span
-from factcheck.worksheet import syntax
+from factcheck.worksheet import headers, syntax
 from factcheck.worksheet.blocks import Lines, Piece, cut, swallowed_header, take
 from factcheck.worksheet.format import TABLES
 from factcheck.worksheet.slips import Slip, stray_line, told
@@ -42,16 +42,19 @@ class Block:
 
 def load(text: str, lines: Lines) -> tuple[tuple[Block, ...], tuple[Slip, ...]]:
     """The blocks of ``text``, and what in it is not TOML or not a worksheet's structure."""
+    error: Exception | None = None
     try:
         whole = tomllib.loads(text.removeprefix("\ufeff"))
-    except (ValueError, RecursionError) as error:
+        pieces = tuple(cut(text))
+    except (ValueError, RecursionError) as refusal:
+        error = refusal
+    if error or any(headers.second(piece) for piece in pieces):
         pieces = tuple(_salvaged(text))
         slips = list(_structure(pieces, lines))
         read = [_alone(text, piece, lines, slips) for piece in pieces]
-        if not slips:
+        if error and not slips:
             slips.append(_whole_slip(text, error))
     else:
-        pieces = tuple(cut(text))
         slips = list(_structure(pieces, lines))
         read = _dig(whole, pieces)
     slips.sort()
@@ -107,7 +110,7 @@ def _salvaged(text: str) -> Iterator[Piece]:
         swallowed = swallowed_header(text, piece.body, piece.end) is not None
         if swallowed and _refusal(text[position : piece.end]):
             piece = take(text, position, wary=True)
-        yield piece
+        yield from headers.part(text, piece)
         position = piece.end
 
 
@@ -131,7 +134,7 @@ def _alone(text: str, piece: Piece, lines: Lines, slips: list[Slip]) -> dict[str
     error = _refusal(chunk)
     if error is None:
         node: Any = tomllib.loads(chunk.removeprefix("\ufeff"))
-        for part in piece.path:
+        for part in () if piece.headless else piece.path:
             node = node[part]
             node = node[-1] if isinstance(node, list) else node
         return {entry.path[0]: node[entry.path[0]] for entry in piece.entries}
@@ -178,6 +181,8 @@ def _structure(pieces: tuple[Piece, ...], lines: Lines) -> Iterator[Slip]:
     parents: dict[str, Piece] = {}
     for piece in pieces:
         table = TABLES.get(piece.table)
+        if table and piece.headless:
+            yield Slip(piece.start, *headers.told(table))
         if not piece.sound:
             hint = f"write {table.header}" if table else "write [[assertion]], alone on its line"
             yield Slip(piece.start, "this line is no table header as TOML writes it", hint)
