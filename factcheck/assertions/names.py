@@ -9,15 +9,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factcheck.assertions import cues, first_names, home
+from factcheck.assertions.titles import TITLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as TokenSpan
 
-_TITLES = frozenset(
-    "mr mrs ms miss dr prof professor sir dame lord lady rev sen rep gov president judge justice "
-    "gen maj lt col capt sgt cmdr adm insp det supt cllr".split()
-)
 _OF_SEX = {
     "mr": "m",
     "sir": "m",
@@ -35,6 +32,12 @@ _NO_SURNAMES = frozenset(
     "university college school institute hospital clinic museum library center centre church stadium arena "
     "airport bridge street road avenue square park county city island beach lake bay river district act "
     "award awards prize cup day show news times post herald tech police council party club".split()
+)
+# What follows a word that elsewhere is a title: Major League, General Motors, Premier League.
+_BODIES = frozenset(
+    "league motors electric mills dynamics assembly court department office committee commission "
+    "ministry bureau association union general secretary state house staff medical financial technology "
+    "operating information security executive officer service services".split()
 )
 SINGULAR = frozenset(("he", "she", "him", "her", "his", "hers"))
 
@@ -84,7 +87,7 @@ class Names:
             return bare
         known = set(full.casefold().split())
         fits = all(
-            w.casefold().rstrip(".") in known or w.casefold().rstrip(".") in _TITLES for w in words
+            w.casefold().rstrip(".") in known or w.casefold().rstrip(".") in TITLES for w in words
         )
         return full if fits else bare
 
@@ -167,7 +170,7 @@ def _with_surnames(
     for start, end in _runs(doc):
         word = doc[end - 1].text
         before = doc[start].text.rstrip(".").casefold() if end - start == 2 else ""
-        alone = end - start == 1 or before in _TITLES
+        alone = end - start == 1 or before in TITLES
         full = fullest.get(word.casefold(), "")
         if alone and end - 1 not in taken and " " in full and word in full.split():
             more.append(Mention(end - 1, end, word, before))
@@ -206,26 +209,53 @@ def _mentions(doc: Doc) -> Iterable[Mention]:
 
 def _title(doc: Doc, start: int) -> str:
     word = doc[start - 1].text.rstrip(".").casefold() if start else ""
-    return word if word in _TITLES else ""
+    return word if word in TITLES else ""
 
 
 def _completed(doc: Doc, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """With the full names that the pipeline took for something else.
 
     Two or three capitalised words are a person where their last one alone is named as a person or
-    is somebody who speaks, or where they begin with a common first name and no longer name holds them.
+    is somebody who speaks, where a title stands before them or an age behind, or where they begin with
+    a common first name and no longer name holds them.
     """
     surnames = {m.name for m in mentions if " " not in m.name} | _lone_speakers(doc)
     taken = {i for m in mentions for i in range(m.start, m.end)}
     more = []
-    for start, end in _runs(doc):
+    for whole, end in _runs(doc):
+        start = _behind_title(doc, whole, end)
         if (
             2 <= end - start <= 3
-            and (doc[end - 1].text in surnames or _looks_like_one(doc, start, end))
+            and (
+                doc[end - 1].text in surnames
+                or _looks_like_one(doc, start, end)
+                or ((start > whole or _aged(doc, end)) and _may_be_one(doc, start, end))
+            )
             and not taken & set(range(start, end))
         ):
-            more.append(Mention(start, end, strip(doc[start:end].text)))
+            more.append(Mention(start, end, strip(doc[start:end].text), _title(doc, start)))
     return tuple(sorted((*mentions, *more), key=lambda m: m.start))
+
+
+def _behind_title(doc: Doc, start: int, end: int) -> int:
+    """Where the name begins in a run of capitalised words: ``Fire Chief Tobin Hale``."""
+    titles = (i for i in range(start, end) if doc[i].text.rstrip(".").casefold() in TITLES)
+    return max(titles, default=start - 1) + 1
+
+
+def _aged(doc: Doc, end: int) -> bool:
+    """``Tobin Hale, 44, agreed``."""
+    if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 2].text not in (",", ".", "and"):
+        return False
+    return doc[end + 1].text.isdigit() and len(doc[end + 1]) == 2
+
+
+def _may_be_one(doc: Doc, start: int, end: int) -> bool:
+    """Whether no word is one of a firm, a body or an office: ``Chief Medical Officer``."""
+    return not any(
+        token.lower_ in _NO_SURNAMES or token.lower_ in _BODIES or token.lower_ in cues.ROLES
+        for token in doc[start:end]
+    )
 
 
 def _looks_like_one(doc: Doc, start: int, end: int) -> bool:
@@ -269,9 +299,7 @@ def _trim(entity: TokenSpan) -> tuple[int, int]:
     """Without honorifics, possessives and stray marks."""
     start, end = entity.start, entity.end
     doc = entity.doc
-    while start < end and (
-        doc[start].text.rstrip(".").casefold() in _TITLES or doc[start].is_punct
-    ):
+    while start < end and (doc[start].text.rstrip(".").casefold() in TITLES or doc[start].is_punct):
         start += 1
     while start < end and (
         doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct or doc[end - 1].is_space

@@ -77,15 +77,19 @@ class _Pass:
         self.sexes = dict(people.sexes)
         self.found: dict[int, str] = {}
         self.at: dict[int, str] = {}  # the person at each head token, names too
-        self.speaker = ""
+        self.speaker, self.led = (
+            "",
+            0,
+        )  # who spoke or acted last, and the sentence whose subject that was
         self.together: tuple[str, int] | None = None
         self.met: set[str] = set()
         self.called: dict[str, list[str]] = {}  # who was introduced by a role, in order
 
     def note(self, token: Token, who: str, sentence: int, factor: float = 1.0) -> None:
         self.at[token.i] = who
-        if factor == 1 and _speaks(token):
+        if factor == 1 and (_leads(token) or (_speaks(token) and sentence != self.led)):
             self.speaker = who
+            self.led = sentence if _leads(token) else self.led
         if who not in self.met:
             self.met.add(who)
             for role in self.people.roles.get(who, ()):
@@ -211,19 +215,43 @@ def resolve(
 
 
 def _speaks(token: Token) -> bool:
-    return token.dep_ == "nsubj" and token.head.lemma_.casefold() in cues.REPORTING
+    """Subject of a verb of saying, itself or by the noun that it stands beside: *its director, Tessa Roe*."""
+    if token.dep_ == "appos":
+        token = token.head
+    verb = token.head.lemma_.casefold()
+    return token.dep_ == "nsubj" and (verb in cues.REPORTING or verb in cues.STANCE)
+
+
+def _leads(token: Token) -> bool:
+    """Subject of the sentence, or of a verb that is joined to the sentence's own."""
+    if token.dep_ == "appos":
+        token = token.head
+    verb = token.head
+    if token.dep_ not in ("nsubj", "nsubjpass"):
+        return _cleft(token)
+    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+    return verb.dep_ in ("ROOT", "parataxis")
+
+
+def _cleft(token: Token) -> bool:
+    """``It was Tessa Roe who``."""
+    return token.dep_ == "attr" and any(
+        c.lower_ == "it" and c.dep_ == "nsubj" for c in token.head.children
+    )
 
 
 def _weight(token: Token) -> float:
     dep = token.dep_
-    if dep == "attr" and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in token.head.children):
-        return _WEIGHTS["nsubj"] + _ROOT_BONUS  # ``it was Tessa Roe who``
+    if _cleft(token):
+        return _WEIGHTS["nsubj"] + _ROOT_BONUS
     if dep == "nsubj" and token.head.dep_ == "advcl":
         return _WEIGHTS["agent"]
     if dep == "pobj" and token.head.dep_ == "agent":
         dep = "agent"
-    if dep == "conj":
-        dep = token.head.dep_
+    if dep == "conj" or (dep == "appos" and token.left_edge.text != "("):
+        token = token.head
+        dep = token.dep_
     root = dep in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT"
     return _WEIGHTS.get(dep, 30) + _ROOT_BONUS * root
 

@@ -50,6 +50,28 @@ CASES = {
         "Paul Brand and John Reed were freed. They said it was over.",
         "Paul Brand and John Reed",
     ),
+    "the subject of the sentence before, not who was the subject earlier and more often": (
+        "Paul Brand denied it. He said he was asleep. Councillor John Reed, who saw him, called it a lie. "
+        "He said it was over.",
+        "John Reed",
+    ),
+    "who stands beside the subject": (
+        "Anna Quill met them. The trust has a boat. Its director, Marta Reed, 58, said it was old. "
+        "“It is over,” she added.",
+        "Marta Reed",
+    ),
+    "somebody of a certain age, who agreed": (
+        "Paul Brand said it was safe. John Reed, 44, agreed. He said it was over.",
+        "John Reed",
+    ),
+    "who acted, not who spoke before": (
+        "Paul Brand said it was safe. John Reed made a speech in Quill. He said it was over.",
+        "John Reed",
+    ),
+    "it was she": (
+        "Anna Quill won on Monday. It was Laura Reed who won on Tuesday. She said it was over.",
+        "Laura Reed",
+    ),
     "it is no person": (
         "The ministry said it was safe. Paul Brand denied that. It said he was wrong.",
         "The ministry",

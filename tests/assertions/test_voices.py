@@ -73,6 +73,29 @@ def test_unnamed_sources_are_kept_as_described(source: str) -> None:
     assert [c.speaker for c in read.clauses if c.verb == "tell"] == [source]
 
 
+TITLED = {
+    "Councillor Tobin Brand": "Tobin Brand",
+    "Alderman Tobin Brand": "Tobin Brand",
+    "Coun. Tobin Brand": "Tobin Brand",
+    "Superintendent Ada Quill": "Ada Quill",
+    "Detective Sgt. Ada Quill": "Ada Quill",
+    "Chief Justice Ada Quill": "Ada Quill",
+    "Fire Chief Dunstan Brand": "Dunstan Brand",
+    "Sheriff Tobin Brand": "Tobin Brand",
+    "Archbishop Tobin Brand": "Tobin Brand",
+    "Rabbi Tobin Brand": "Tobin Brand",
+    "The Justice Department": "Justice Department",
+    "General Motors": "General Motors",
+    "Major League Baseball": "Major League Baseball",
+}
+
+
+@pytest.mark.parametrize("source", TITLED)
+def test_a_title_is_no_part_of_the_name(source: str) -> None:
+    read = reading.read(f"{source} said the bridge will open in May.")
+    assert [c.speaker for c in read.clauses if c.verb == "say"] == [TITLED[source]]
+
+
 OWNED = {
     "a post and its credit line": (
         "Readers were amused.\n\nI love that they built it twice.\n\n— Marta Quill (@quill) March 3, 2020",
