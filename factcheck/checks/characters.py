@@ -1,4 +1,4 @@
-"""Characters on a terminal: the ones that would act are shown, and each has a width."""
+"""Characters on a terminal: the ones that would act are shown, each has a width, lines wrap."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from functools import lru_cache
 # Controls, line and paragraph separators, lone surrogates, and the characters that turn the
 # direction of what follows (UAX 9): these must not act on a terminal.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+_COLOUR = re.compile("\x1b\\[[0-9]+m")
 
 
 def visible(text: str) -> str:
@@ -47,3 +49,38 @@ def _cells(char: str) -> int:
 def width(text: str) -> int:
     """How many cells of a terminal ``text`` takes, at most; ``text`` is visible already."""
     return len(text) if text.isascii() else sum(map(_cells, text))
+
+
+def fold(words: str, cells: int, indent: str) -> str:
+    """``words``, visible and on one line, wrapped at blanks to lines of at most ``cells`` cells.
+
+    Lines after the first begin with ``indent``; a longer word stays whole. Colours take no room.
+    """
+    line, *rest = words.split(" ")
+    lines: list[str] = []
+    for word in rest:
+        longer = f"{line} {word}"
+        if width(_COLOUR.sub("", longer)) <= cells:
+            line = longer
+        else:
+            lines.append(line)
+            line = indent + word
+    return "\n".join([*lines, line])
+
+
+def head(words: str, cells: int) -> str:
+    """The beginning of ``words``, which are visible, that fits in ``cells`` cells."""
+    for at, char in enumerate(words):
+        cells -= _cells(char)
+        if cells < 0:
+            return words[:at]
+    return words
+
+
+def tail(words: str, cells: int) -> str:
+    """The end of ``words``, which are visible, that fits in ``cells`` cells."""
+    for at in range(len(words), 0, -1):
+        cells -= _cells(words[at - 1])
+        if cells < 0:
+            return words[at:]
+    return words

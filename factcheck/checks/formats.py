@@ -5,11 +5,12 @@ from __future__ import annotations
 import json as jsonlib
 import os
 import re
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from factcheck.checks.characters import visible, width
+from factcheck.checks.characters import fold, head, tail, visible, width
 from factcheck.model import SEVERITIES, Finding
 
 if TYPE_CHECKING:
@@ -18,46 +19,57 @@ if TYPE_CHECKING:
 VERSION = 1
 """Version of the JSON that :func:`json` gives."""
 
-_WIDTH = 96  # of an excerpt; a paragraph of a snapshot is one long line
+WIDEST = 100
+"""Cells that an excerpt takes at most; a paragraph of a snapshot is one long line."""
+
 _INDENT = "    "
+_UNCOUNTED = ("unchecked",)
 _COLOURS = {"error": "31", "warning": "33", "note": "36"}
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
-def text(findings: Iterable[Finding], *, colour: bool = False) -> str:
+def text(
+    findings: Iterable[Finding], *, colour: bool = False, cells: int = WIDEST, wrap: bool = False
+) -> str:
     """A line for each finding, ``file:line:column: severity: message [rule]``.
 
     Below it stand the line itself with a caret, and the hint. ``colour`` adds ANSI colours.
+    The line itself is cut to ``cells`` cells, at most ``WIDEST``; with ``wrap`` the words are
+    wrapped to ``cells``, which a person reads better and a program worse.
     """
-    return "".join(_finding(each, colour=colour) for each in findings)
+    return "".join(_finding(each, cells, colour=colour, wrap=wrap) for each in findings)
 
 
-def _finding(finding: Finding, *, colour: bool) -> str:
+def _finding(finding: Finding, cells: int, *, colour: bool, wrap: bool) -> str:
     place = f"{_on_a_line(finding.path)}:{finding.line}:{finding.column}:"
     severity = _painted(finding.severity, _COLOURS[finding.severity], colour=colour)
     rule = _painted(f"[{finding.rule}]", "2", colour=colour)
     lines = [f"{place} {severity}: {_on_a_line(finding.message)} {rule}"]
+    hints = [f"{_INDENT}hint: {_on_a_line(finding.hint)}"] if finding.hint else []
+    if wrap:
+        lines = [fold(line, cells, _INDENT) for line in lines]
+        hints = [fold(line, cells, _INDENT + "      ") for line in hints]
     if finding.excerpt.strip():
-        shown, caret = _window(finding.excerpt, finding.column - 1)
+        room = max(min(cells, WIDEST) - len(_INDENT), 16)
+        shown, caret = _window(finding.excerpt, finding.column - 1, room)
         lines += [_INDENT + shown, _INDENT + " " * caret + _painted("^", "32", colour=colour)]
-    if finding.hint:
-        lines.append(f"{_INDENT}hint: {_on_a_line(finding.hint)}")
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *hints]) + "\n"
 
 
 def _painted(words: str, code: str, *, colour: bool) -> str:
     return f"\x1b[{code}m{words}\x1b[0m" if colour else words
 
 
-def _window(line: str, column: int) -> tuple[str, int]:
-    """The part of ``line`` around ``column``, and how far to the right of its start that is."""
-    start = 0
-    if len(line) > _WIDTH and column > _WIDTH // 2:
-        start = min(column - _WIDTH // 3, len(line) - _WIDTH)
-    before = ("…" if start else "") + _on_a_line(line[start:column])
-    after = _on_a_line(line[column : start + _WIDTH])
-    more = "…" if start + _WIDTH < len(line) else ""
-    return before + after + more, width(before)
+def _window(line: str, column: int, room: int) -> tuple[str, int]:
+    """What of ``line`` around ``column`` fits in ``room`` cells, and how far into it that is."""
+    before, after = _on_a_line(line[:column]), _on_a_line(line[column:])
+    if width(before) + width(after) > room and width(before) > room // 2:
+        left = max(room // 3, room - 1 - width(head(after, room)))
+        before = "…" + tail(before, left - 1)
+    left = room - width(before)
+    if width(after) > left:
+        after = head(after, left - 1) + "…"
+    return before + after, width(before)
 
 
 def _on_a_line(words: str) -> str:
@@ -127,6 +139,11 @@ def colourful(stream: TextIO) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+def room(stream: TextIO) -> tuple[int, bool]:
+    """How many cells ``text`` may fill on ``stream``, and whether its words wrap: on a terminal."""
+    return shutil.get_terminal_size((WIDEST, 24)).columns, stream.isatty()
+
+
 def summary(findings: Sequence[Finding], files: int) -> str:
     """One line: how many errors and warnings in how many files, and the notes by their rule."""
     counts = Counter(each.severity for each in findings)
@@ -142,7 +159,13 @@ def summary(findings: Sequence[Finding], files: int) -> str:
 
 
 def _notes(notes: Mapping[str, int]) -> list[str]:
-    return [f"{number} {rule.replace('-', ' ')}" for rule, number in sorted(notes.items())]
+    return [f"{number} {_called(rule, number)}" for rule, number in sorted(notes.items())]
+
+
+def _called(rule: str, number: int) -> str:
+    words = rule.replace("-", " ")
+    several = words + "s" if not words.endswith("y") else words[:-1] + "ies"
+    return words if number == 1 or words in _UNCOUNTED else several
 
 
 FORMATS: dict[str, Callable[[Iterable[Finding]], str]] = {

@@ -90,7 +90,9 @@ def check(
             failed += 1
     shown = findings if notes or (notes is None and style == "json") else formats.faults(findings)
     if style == "text":
-        typer.echo(formats.text(shown, colour=formats.colourful(sys.stdout)), nl=False)
+        cells, wrap = formats.room(sys.stdout)
+        colour = formats.colourful(sys.stdout)
+        typer.echo(formats.text(shown, colour=colour, cells=cells, wrap=wrap), nl=False)
     else:
         typer.echo(formats.FORMATS[style](shown), nl=False)
     if len(paths) > failed:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.checks import formats
+from factcheck.checks import RULES, formats
+from factcheck.checks.characters import width
 from factcheck.model import Finding
 
 
@@ -42,8 +44,6 @@ def test_a_finding_as_text() -> None:
 
 
 def test_colours_change_no_word() -> None:
-    import re
-
     coloured = formats.text([finding()], colour=True)
     assert "\x1b[31merror\x1b[0m" in coloured
     assert re.sub(r"\x1b\[\d+m", "", coloured) == formats.text([finding()])
@@ -59,9 +59,10 @@ def test_colours_change_no_word() -> None:
         ("橋 b", 3, "橋 b", 3),
         ("e\u0301 b", 4, "e\u0301 b", 2),
         ("x" * 96, 96, "x" * 96, 95),
-        ("a" * 50 + "b" * 400, 20, "a" * 50 + "b" * 46 + "…", 19),
-        ("a" * 300 + "b" * 300, 301, "…" + "a" * 32 + "b" * 64 + "…", 33),
-        ("a" * 300 + "b" * 20, 320, "…" + "a" * 76 + "b" * 20, 96),
+        ("a" * 50 + "b" * 400, 20, "a" * 50 + "b" * 45 + "…", 19),
+        ("a" * 300 + "b" * 300, 301, "…" + "a" * 31 + "b" * 63 + "…", 32),
+        ("a" * 300 + "b" * 20, 320, "…" + "a" * 74 + "b" * 20, 94),
+        ("橋" * 190, 60, "…" + "橋" * 15 + "橋" * 32 + "…", 31),
     ],
 )
 def test_the_caret_stands_below_its_character(
@@ -70,6 +71,38 @@ def test_the_caret_stands_below_its_character(
     text = formats.text([finding(excerpt=excerpt, column=column)])
     assert lines(text)[1] == "    " + shown
     assert lines(text)[2] == "    " + " " * caret + "^"
+
+
+@pytest.mark.parametrize("cells", [40, 60, 80])
+@pytest.mark.parametrize("column", [1, 30, 41, 75, 120, 300])
+@pytest.mark.parametrize("sign", ["a", "橋", "\x1b"])
+def test_no_excerpt_is_wider_than_the_terminal(cells: int, column: int, sign: str) -> None:
+    text = formats.text([finding(excerpt=sign * 300, column=column)], cells=cells)
+    shown, caret = lines(text)[1:3]
+    assert width(shown) <= cells
+    assert caret.endswith("^")
+    assert width(caret) <= cells
+
+
+def test_words_wrap_on_a_terminal_and_no_rule_is_broken() -> None:
+    each = finding(
+        message='the verdict "wrong" asks for a change, but none is proposed',
+        rule="fix-without-correction",
+        hint="say in correction what the article should say",
+    )
+    told = formats.text([each], cells=48, wrap=True)
+    assert told == (
+        'w.toml:3:11: error: the verdict "wrong" asks for\n'
+        "    a change, but none is proposed\n"
+        "    [fix-without-correction]\n"
+        '    verdict = "x"\n'
+        "              ^\n"
+        "    hint: say in correction what the article\n"
+        "          should say\n"
+    )
+    assert lines(formats.text([each], cells=48))[0].endswith("[fix-without-correction]")
+    coloured = formats.text([each], cells=48, wrap=True, colour=True)
+    assert re.sub(r"\x1b\[\d+m", "", coloured) == told
 
 
 hostile = st.text(st.sampled_from("ab\n\r\t\x00\x1b\x7f\x85\u2028\u202e\ud800%:,[]🧑"), max_size=8)
@@ -124,6 +157,14 @@ def test_json_counts_by_severity() -> None:
 )
 def test_the_summary(found: list[Finding], files: int, words: str) -> None:
     assert formats.summary(found, files) == words
+
+
+def test_several_notes_are_told_in_the_plural() -> None:
+    names = [name for name, rule in RULES.items() if rule.severity == "note"]
+    found = [finding(severity="note", rule=name) for name in names for _ in range(13)]
+    assert formats.summary(found, 1) == (
+        "1 worksheet: no errors; 13 unanswered queries; 13 unchecked; 13 unused sources"
+    )
 
 
 class Terminal(io.StringIO):
