@@ -59,6 +59,8 @@ def reason(
 
 def decide(here: Setting) -> Rule | None:
     """The first rule that takes the sentence, if any."""
+    if boilerplate.is_credit(here.text):
+        return None
     found = next((rule for rule in ANYWHERE if rule.test(here)), None)
     if found or here.quoted or here.spoken:
         return found
@@ -155,12 +157,14 @@ def _is_hypothetical(s: Setting) -> bool:
 
 
 def _is_duty(s: Setting) -> bool:
-    """What ought to be done. A passive ``must`` is a regulation and stays."""
+    """What ought to be done, or who deserves what. A passive ``must`` is a regulation and stays."""
     if s.appointed or s.figures or any(t.tag_ == "VBD" for t in s.words):
         return False
     passive = any(c.dep_ == "auxpass" for c in s.root.children)
     verbs = {t.lower_ for t in s.ruling}
     if verbs & {"should", "ought"} or ("must" in verbs and not passive):
+        return True
+    if s.root.lemma_ == "deserve" and s.root.tag_ in ("VBP", "VBZ"):
         return True
     forced = s.root.lemma_ in ("need", "have") and any(c.dep_ == "xcomp" for c in s.root.children)
     return forced and s.root.tag_ in ("VBP", "VBZ") and (s.first_person or not s.named)

@@ -173,8 +173,8 @@ PATTERNS = (
     ),
     _row(
         "embed",
-        r"[—–-]+ ?.{2,60}\(@\w+\).{0,40}|@\w+[.:]?|.{0,60}\(@\w+\) (?:[A-Z][a-z]+ \d{1,2}, (?:19|20)\d\d)\.?",
-        "— Marta Quill (@mquill) May 8, 2026",
+        r"@\w+[.:]?",
+        "@mquill",
         "@mquill wrote that the bridge was safe.",
     ),
     _row(
@@ -221,6 +221,15 @@ PATTERNS = (
         "“The bridge fell in 2025” — and nobody said why.",
     ),
 )
+
+_POSTED = re.compile(
+    r"[—–-]* ?[^()@]{2,60} ?\(@\w+\),?(?: (?:on )?(?=.*\d)[\w ,:.·]{3,40})?", re.IGNORECASE
+)
+
+
+def is_credit(text: str) -> bool:
+    """Whether ``text`` is the line below a post that names its author and account: all can be checked."""
+    return _POSTED.fullmatch(" ".join(text.split())) is not None
 
 
 def match(text: str, *, alone: bool) -> Pattern | None:

@@ -33,7 +33,14 @@ JUDGEMENT = _words(
     "joke mess nightmare disaster triumph miracle miraculous pleasure honor honour privilege delight blessing "
     "testament testimony reminder strange serious dire stark worthwhile valuable useful useless pointless "
     "promising powerful weak dangerous effective ineffective responsible irresponsible committed dedicated determined "
-    "ready sound strong bright different delicate special unique challenge opportunity"
+    "ready sound strong bright different delicate special unique challenge opportunity "
+    "shabby shameless cruel callous reckless appalling dismal dreadful horrible horrendous pathetic petty cynical "
+    "hollow hypocritical scandalous deplorable laughable insulting insult folly farce sham travesty mockery "
+    "heartening heartbreaking heartless senseless thoughtless admirable impressive delightful lovely nice charming "
+    "pitiful miserable sloppy lazy clumsy naive misguided tasteless vulgar greedy ungrateful fitting legitimate "
+    "productive unproductive attractive fateful straightforward murky magnificent splendid "
+    "marvellous marvelous glorious crazy insane inexcusable unforgivable unacceptable intolerable indefensible "
+    "unconscionable breathtaking refreshing outrage scandal blunder pity embarrassment embarrassing tedious"
 )
 # Words after which "you" is the reader.
 READER = _words("you your yours yourself yourselves")

@@ -70,6 +70,10 @@ PARAGRAPHS: list[tuple[str, list[Reason | None]]] = [
     ("Don't forget the map. Bring a coat.", ["request", "request"]),
     ("And finally, let us thank the crew.", ["request"]),
     ("Dogs should be kept at home.", ["opinion"]),
+    ("It is a shabby way to treat a town that deserves better.", ["opinion"]),
+    ("The town deserves better. The town deserved a prize in 2019.", ["opinion", None]),
+    ("Marta Quill called it a shabby way to treat a town.", [None]),
+    ("It is a cheap way to heat a house.", [None]),
     ("Not at all.", ["no-claim"]),
     ("Nine dead, 20 missing.", [None]),
     ("***", ["boilerplate"]),
@@ -140,6 +144,24 @@ def test_answers_of_an_interview_are_a_speakers_words() -> None:
     found = reasons(f"In this interview Marta Quill talks about the town.\n\n{turns}")
     assert found == [None, *["question", None] * 4]
     assert reasons(turns) == ["question", "opinion"] * 4
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("— Marta Quill (@mquill) May 8, 2026", None),
+        ("— Marta Quill, mayor of Ostburg (@mquill)", None),
+        ("Marta Quill (@mquill) May 8, 2026", None),
+        ("— Marta Quill 🌊 (@mquill) 8 May 2026, 10:30", None),
+        ("@mquill", "boilerplate"),
+        ("@mquill.", "boilerplate"),
+        ("— MARTA QUILL", "boilerplate"),
+    ],
+)
+def test_the_line_below_a_post_is_kept_with_its_name_and_date(
+    line: str, expected: Reason | None
+) -> None:
+    assert reasons(f"{BODY}\n\nThe bridge was never safe.\n\n{line}")[-1] == expected
 
 
 def test_the_same_sentence_alone_and_in_a_paragraph() -> None:
