@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.checks.characters import width
+from factcheck.model import Query
 from factcheck.report.layout import MARGIN, Page, blank, flow, page
 from factcheck.report.overview import Row
 from factcheck.report.typography import Line, Run, tidy
@@ -80,6 +81,8 @@ def _below(sheet: Page, row: Row) -> Iterator[Line]:
         yield from _labelled(sheet, "broken", (said, "fix"))
     yield from _labelled(sheet, "verdicts", *_verdicts(row))
     yield from _labelled(sheet, "who", *_people(row))
+    if row.queries:
+        yield from _labelled(sheet, "queries", *_asked(row.queries))
     for number, point in enumerate(row.blocks):
         runs: list[Run] = [(point.text, "")]
         if point.ids:
@@ -91,6 +94,13 @@ def _below(sheet: Page, row: Row) -> Iterator[Line]:
 def _labelled(sheet: Page, label: str, *runs: Run) -> Iterator[Line]:
     first = (("    ", ""), (label, "muted"))
     yield from flow(sheet, *runs, indent=4 + _LABEL, first=first if runs else ())
+
+
+def _asked(queries: Sequence[Query]) -> Iterator[Run]:
+    yield (f"{len(queries):,} open", "warning")
+    yield (f": {tidy(queries[0].text)}", "")
+    if len(queries) > 1:
+        yield (f" and {len(queries) - 1:,} more", "")
 
 
 def _verdicts(row: Row) -> Iterator[Run]:

@@ -169,6 +169,7 @@ def set_aside(page: Page, entry: SetAside, column: int) -> Iterator[Line]:
 def _title(page: Page, item: Item) -> Iterator[Line]:
     a = item.assertion
     facts: list[Run] = [(wording.verdict(a.verdict, item.state), item.state)]
+    facts.append((wording.place(a), "muted"))
     if a.priority != "normal":
         facts.append((f"{a.priority} priority", "high" if a.priority == "high" else "muted"))
     facts += [(a.layer, "muted"), (a.kind, "muted")]

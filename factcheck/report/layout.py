@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factcheck.checks.characters import width
 from factcheck.report.record import STATES, State, Tally
 from factcheck.report.typography import Line, Run, clip, tidy, wrap
-from factcheck.report.wording import LABELS
+from factcheck.report.wording import LABELS, called
 
 WIDEST = 100
 """Cells; a longer line is hard to read, however wide the terminal."""
@@ -47,7 +47,7 @@ class Page:
 
 def page(cells: int, ids: Iterable[str]) -> Page:
     """A page for a terminal ``cells`` wide that has to show ``ids``."""
-    longest = max((width(tidy(i)) for i in ids), default=1)
+    longest = max((width(tidy(called(i))) for i in ids), default=1)
     return Page(max(24, min(cells, WIDEST)), min(longest, 8))
 
 
@@ -90,7 +90,7 @@ def heading(page: Page, title: str, number: int | None = None) -> Iterator[Line]
 def sign(page: Page, state: State | None, identity: str) -> Line:
     """The margin of an entry: its state's sign and its id, right-aligned."""
     glyph: Run = (GLYPHS[state], state) if state else (" ", "")
-    name = tidy(identity)
+    name = tidy(called(identity))
     return ((MARGIN, ""), glyph, (" " * max(1, 1 + page.ids - width(name)), ""), (name, "id"))
 
 

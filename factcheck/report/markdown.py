@@ -98,7 +98,7 @@ def _heading(item: Item) -> str:
     if a.priority != "normal":
         facts.append(f"{escape(a.priority)} priority")
     facts += [escape(a.layer), escape(a.kind)]
-    return f"{escape(a.id)}: " + ", ".join(fact for fact in facts if fact)
+    return f"{escape(wording.called(a.id))}: " + ", ".join(fact for fact in facts if fact)
 
 
 def _fix(item: Item) -> Iterator[str]:
@@ -142,7 +142,10 @@ def _why(item: Item) -> str:
 
 
 def _people(item: Item) -> Iterator[str]:
+    """Where it stands, who said it, who checked it."""
     a = item.assertion
+    if place := wording.place(a):
+        yield escape(place)
     if a.speaker:
         yield f"Spoken by {escape(a.speaker)}" + (" (inferred)" if a.speaker_inferred else "")
     if a.reviewer.strip():
@@ -177,7 +180,8 @@ def _high(items: Sequence[Item]) -> Iterator[str]:
         for state, ids in index.unsettled(items)
     ]
     settled = [
-        f"{named(i.assertion.id, _few_words(i))} ({_verdict(i)})" for i in index.settled(items)
+        f"{named(wording.called(i.assertion.id), _few_words(i))} ({_verdict(i)})"
+        for i in index.settled(items)
     ]
     yield bullets([*above, *settled]) or "None."
 
@@ -222,7 +226,7 @@ def _recorded(item: Item) -> str:
         if a.correction.strip():
             inner.append("Proposed: " + escape(a.correction))
         inner += _findings_on(item)
-    return f"- {named(a.id, a.text)}\n" + bullets(inner, indent="  ")
+    return f"- {named(wording.called(a.id), a.text)}\n" + bullets(inner, indent="  ")
 
 
 def _sources(rests: Sequence[Rest]) -> Iterator[str]:

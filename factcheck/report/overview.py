@@ -15,6 +15,7 @@ from typing import Any
 
 from factcheck import checks, worksheet
 from factcheck.errors import FactcheckError
+from factcheck.model import Query
 from factcheck.report.compilation import compile  # noqa: A004 - reads as report.compile
 from factcheck.report.record import Checker, Count, Outcome, Point, Report
 
@@ -29,6 +30,7 @@ class Row:
     ``broken`` is how many blocks hold something that cannot be read; the other numbers count what can.
     ``open`` counts assertions without a known verdict by priority, high, normal and low (one of a
     strange priority counts as normal); ``unassigned`` those of them that carry nobody's name.
+    ``queries`` are those that nobody has answered.
     """
 
     path: str
@@ -42,6 +44,7 @@ class Row:
     outcome: Outcome | None = None
     headline: str = ""
     blocks: tuple[Point, ...] = ()
+    queries: tuple[Query, ...] = ()
     broken: int = 0
     error: str = ""
     hint: str = ""
@@ -66,6 +69,7 @@ def row(path: str, report: Report, broken: int = 0) -> Row:
         report.standing.outcome,
         report.standing.headline,
         report.standing.reasons,
+        tuple(query for query in report.queries if not query.answered),
         broken,
     )
 
@@ -96,8 +100,9 @@ def document(rows: Iterable[Row]) -> str:
     ``path``, ``title``, ``outcome`` (as in a report; null if unreadable), ``headline``,
     ``checked``, ``total``, ``open`` (``high``, ``normal``, ``low``, ``unassigned``), ``verdicts``
     (``verdict``, ``number``, ``state``), ``checkers`` (``name``, ``checked``, ``left``), ``blocks``
-    (``code``, ``text``, ``ids``), ``broken`` (how many blocks hold something that cannot be read;
-    the rest is counted), ``error`` and ``hint`` (empty if it could be read).
+    (``code``, ``text``, ``ids``), ``queries`` (those that nobody has answered, each with ``text``
+    and ``ids``), ``broken`` (how many blocks hold something that cannot be read; the rest is
+    counted), ``error`` and ``hint`` (empty if it could be read).
     """
     found = {"format": FORMAT, "worksheets": [_row(each) for each in rows]}
     return json.dumps(found, indent=2) + "\n"
@@ -118,6 +123,7 @@ def _row(row: Row) -> dict[str, Any]:
         ],
         "checkers": [{"name": c.name, "checked": c.checked, "left": c.left} for c in row.checkers],
         "blocks": [{"code": p.code, "text": p.text, "ids": list(p.ids)} for p in row.blocks],
+        "queries": [{"text": q.text, "ids": list(q.assertions)} for q in row.queries],
         "broken": row.broken,
         "error": row.error,
         "hint": row.hint,

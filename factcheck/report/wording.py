@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.model import Source
+from factcheck.model import Assertion, Source
 
 if TYPE_CHECKING:
     from factcheck.report.record import Report, State
@@ -88,7 +88,19 @@ def _follows(one: str, other: str) -> bool:
 
 
 def _range(stretch: Sequence[str]) -> str:
-    return stretch[0] if len(stretch) == 1 else f"{stretch[0]}–{stretch[-1]}"
+    return called(stretch[0]) if len(stretch) == 1 else f"{stretch[0]}–{stretch[-1]}"
+
+
+def called(identity: str) -> str:
+    """An id as a reader sees it: a blank one is ``(no id)``."""
+    return identity if identity.strip() else "(no id)"
+
+
+def place(assertion: Assertion) -> str:
+    """Where in the article it stands, ``¶ 4, sentence 9``; what is not known is left out."""
+    paragraph = f"¶ {assertion.paragraph}" if assertion.paragraph > 0 else ""
+    sentence = f"sentence {assertion.sentence}" if assertion.sentence > 0 else ""
+    return ", ".join(filter(None, (paragraph, sentence)))
 
 
 def tallied(counts: Mapping[str, int]) -> str:

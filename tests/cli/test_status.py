@@ -92,6 +92,7 @@ def test_json() -> None:
                 "ids": ["2"],
             }
         ],
+        "queries": [],
         "broken": 0,
         "error": "",
         "hint": "",

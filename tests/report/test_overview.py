@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import report
-from factcheck.model import Worksheet
+from factcheck.model import Query, Worksheet
 from factcheck.report import board, overview
 from factcheck.report.overview import Row
 from factcheck.report.record import Checker
@@ -73,6 +73,27 @@ def test_every_key_is_documented(rows: tuple[Row, ...]) -> None:
         inner = [value for value in row.values() if isinstance(value, list) for value in value]
         for each in (row, row["open"], *inner):
             assert [key for key in each if f"``{key}``" not in told] == []
+
+
+def test_an_open_query_shows_and_does_not_hold(worksheet: Worksheet) -> None:
+    kept = replace(worksheet, assertions=worksheet.assertions[2:4], set_aside=())
+    asked = replace(kept, queries=(Query("3 or 4?", ("3",)), Query("5?"), Query("6?", answer="6")))
+    row = overview.row("w.toml", report.compile(asked))
+    assert (row.outcome, row.queries) == ("clear", asked.queries[:2])
+    shown = ["".join(text for text, _ in line) for line in board.lines((row,), 80)]
+    assert "    queries   2 open: 3 or 4? and 1 more" in shown
+    (told,) = json.loads(overview.document([row]))["worksheets"]
+    assert told["queries"] == [{"text": "3 or 4?", "ids": ["3"]}, {"text": "5?", "ids": []}]
+    answered = replace(asked, queries=asked.queries[2:])
+    row = overview.row("w.toml", report.compile(answered))
+    assert not any("queries" in text for line in board.lines((row,), 80) for text, _ in line)
+
+
+def test_a_blank_id_shows_in_what_blocks(worksheet: Worksheet) -> None:
+    lost = replace(worksheet.assertions[6], id="", priority="high")
+    row = overview.row("w.toml", report.compile(replace(worksheet, assertions=(lost,))))
+    shown = ["".join(text for text, _ in line) for line in board.lines((row,), 80)]
+    assert any(line.endswith("1 high-priority assertion is unchecked: (no id)") for line in shown)
 
 
 def test_survey_shows_the_others_too(worksheet_file: Path, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import report
-from factcheck.model import Source, Worksheet
+from factcheck.model import Assertion, Source, Span, Worksheet
 from factcheck.report import wording
 from factcheck.report.record import State
 
@@ -57,7 +57,21 @@ def test_ranges_hold_the_ids_and_no_other(ids: list[str]) -> None:
             spelled += map(str, range(int(first), int(last) + 1))
         else:
             spelled.append(shown)
-    assert spelled == ids
+    assert spelled == [each or "(no id)" for each in ids]
+
+
+def test_a_blank_id_is_called_so() -> None:
+    assert wording.ranges(["", "4", "11", "12", "13", " "]) == ("(no id)", "4", "11–13", "(no id)")
+    assert wording.first_few(["", "4"], 1) == (("(no id)",), " and 1 more")
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "sentence", "shown"),
+    [(4, 9, "¶ 4, sentence 9"), (0, 9, "sentence 9"), (4, 0, "¶ 4"), (0, 0, "")],
+)
+def test_a_place(paragraph: int, sentence: int, shown: str) -> None:
+    one = Assertion("1", "x", sentence, paragraph, Span(0, 1), "narration", "event")
+    assert wording.place(one) == shown
 
 
 def test_first_few() -> None:
