@@ -14,8 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factcheck.assertions import figures, mentions, tense, wordings
-from factcheck.assertions import home as home_of
+from factcheck.assertions import anchors, figures, mentions, posts, tense, titles, wordings
 from factcheck.assertions.names import Names
 from factcheck.assertions.quotes import Quotation
 from factcheck.assertions.roles import ROLES
@@ -24,11 +23,10 @@ from factcheck.language.dates import Expression
 from factcheck.model import Detail, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 _LONGEST_QUOTED = 25  # words; a longer quotation is an assertion of its own
 _MOSTLY = 0.7  # share of an assertion from which quoted words are the assertion itself
-_NEARBY = 1500  # characters in which a day named before still is the day of speaking
 _DAYS_OF_NEWS = 7
 _EDGES = " \t\xa0,;:.!?()[]\"“”‘’'—–-―"
 _NO_COUNT = re.compile(
@@ -41,7 +39,8 @@ class Item:
     """Something to tick at its place.
 
     A date has its expression, its number among the article's dates, the tense around it, the
-    numbers of the dates that it may count from (nearest first) and of the day on which it was said.
+    numbers of the dates that it may count from (nearest first) and of the day on which it was said;
+    ``signed`` where that day is printed below the words themselves.
     """
 
     span: Span
@@ -50,6 +49,7 @@ class Item:
     past: bool | None = True
     anchors: tuple[int, ...] = ()
     said_on: int = -1
+    signed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +82,22 @@ class Inventory:
     def _when(self, item: Item, published: dt.date | None) -> str:
         if item.date is None:
             return ""
-        anchors = (self._when(self.dates[n], published) for n in item.anchors)
+        before = (self._when(self.dates[n], published) for n in item.anchors)
         return dates.resolve(
             item.date,
             self._day_of(item, published),
             past=item.past,
-            anchors=tuple(a for a in anchors if a),
+            anchors=tuple(day for day in before if day),
         )
 
     def _day_of(self, item: Item, published: dt.date | None) -> dt.date | None:
-        """The day from which "today" counts: in a quotation, the day of the news, if recent."""
-        if item.said_on < 0 or published is None:
+        """The day from which "today" counts: a post's own; in a quotation, the day of the news, if recent."""
+        if item.said_on < 0 or (published is None and not item.signed):
             return published
         named = self._when(self.dates[item.said_on], published)
         day = dt.date.fromisoformat(named) if len(named) == 10 else published
+        if item.signed or day is None or published is None:
+            return day
         return day if 0 <= (published - day).days <= _DAYS_OF_NEWS else published
 
 
@@ -120,7 +122,7 @@ def scan(doc: Doc, names: Names, quotations: Sequence[Quotation]) -> Inventory:
     items += _free(taken, named)
     items += _free(taken, (w for w in worded if w.kind == "superlative"))
     items += _free(taken, _numbers(doc, text, counted, named))
-    roles = mentions.titles(doc, [n.span for n in named])
+    roles = titles.find(doc, [n.span for n in named])
     items += _free(taken, (Item(span, "title") for span in roles))
     items += _free(taken, (w for w in worded if w.kind == "comparison"))
     quoted = (q for q in quotations if q.closed and q.words(text) <= _LONGEST_QUOTED)
@@ -244,97 +246,27 @@ def _counts(doc: Doc, text: str, span: Span) -> bool:
 
 # -- dates -----------------------------------------------------------------------------------
 
-_DAYS = frozenset(("weekday", "day", "iso"))
-_COUNTED = frozenset(("later", "beside", "same_last_year"))  # forms that count from another date
-_ANCHORS = 6  # how many dates before may be the one
-_BACK = 40  # and how many are looked at
-_CLOSE = 400  # characters in which an hour belongs to a day named before
-_TOUCHING = 5  # and in which it belongs to it whatever the order: "5 p.m. on Monday"
-_YEARLESS = frozenset(("day", "month", "day_range"))
-
 
 def _dates(doc: Doc, text: str, quotations: Sequence[Quotation]) -> tuple[Item, ...]:
     expressions = dates.find(text)
     quoted = _mask(text, (q.span for q in quotations))
-    days = [e.form in _DAYS and not quoted[e.span.start] for e in expressions]
-    return tuple(
-        Item(
-            expression.span,
-            "time" if expression.clock else "date",
-            expression,
-            tense.past(doc, expression.span),
-            _anchors(text, expressions, number),
-            _said_on(doc, expressions, number, days)
-            if expression.form == "today" and quoted[expression.span.start]
-            else -1,
+    days = [e.form in anchors.DAYS and not quoted[e.span.start] for e in expressions]
+    signed = posts.find(text, expressions)
+    found = []
+    for number, expression in enumerate(expressions):
+        posted = next((day for post, day in signed if post.holds(expression.span)), -1)
+        spoken = expression.form == "today" and quoted[expression.span.start]
+        told = posted < 0 and spoken
+        said_on = anchors.said_on(doc, expressions, number, days) if told else posted
+        found.append(
+            Item(
+                expression.span,
+                "time" if expression.clock else "date",
+                expression,
+                tense.past(doc, expression.span),
+                anchors.find(text, expressions, number),
+                said_on,
+                signed=posted >= 0,
+            )
         )
-        for number, expression in enumerate(expressions)
-    )
-
-
-def _anchors(text: str, expressions: Sequence[Expression], number: int) -> tuple[int, ...]:
-    """The dates before that an expression may count or take its year from, nearest first."""
-    here = expressions[number]
-    earlier = range(number - 1, max(number - _BACK, 0) - 1, -1)
-    if here.clock:
-        return _beside_clock(text, expressions, number)
-    if here.form in _COUNTED:
-        return tuple(n for n in earlier if expressions[n].form not in _COUNTED)[:_ANCHORS]
-    if here.form == "weekday" and number and expressions[number - 1].form == "weekday":
-        listed = _gap(expressions[number - 1].span, here.span) <= _TOUCHING
-        return (number - 1,) if listed else ()
-    if here.form in _YEARLESS and not _year_printed(here):
-        return tuple(n for n in earlier if _year_printed(expressions[n]))
-    return ()
-
-
-def _beside_clock(text: str, expressions: Sequence[Expression], number: int) -> tuple[int, ...]:
-    """The day printed beside an hour (``5 p.m. Monday``), else the one before in its paragraph."""
-    here = expressions[number].span
-    near = [
-        n
-        for n in range(max(number - _ANCHORS, 0), min(number + 2, len(expressions)))
-        if expressions[n].form in _DAYS | {"today"}
-        and _gap(expressions[n].span, here) < _CLOSE
-        and "\n" not in text[expressions[n].span.end : here.start]
-        and "\n" not in text[here.end : expressions[n].span.start]
-    ]
-    touching = [
-        n for n in near if abs(n - number) == 1 and _gap(expressions[n].span, here) <= _TOUCHING
-    ]
-    if touching or _past_midnight(expressions[number]):
-        return tuple(touching[:1])
-    return tuple(n for n in reversed(near) if n < number)
-
-
-def _past_midnight(expression: Expression) -> bool:
-    """After a day named before, "just after midnight" may be the next day."""
-    return expression.before == "after" and expression.text.casefold().startswith("midnight")
-
-
-def _gap(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end)
-
-
-def _year_printed(expression: Expression) -> bool:
-    return expression.form in _YEARLESS and "year" in dict(expression.parts)
-
-
-def _sentence(doc: Doc, token: Token) -> Span:
-    start, end = home_of.bounds(token)
-    return Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
-
-
-def _said_on(doc: Doc, expressions: Sequence[Expression], number: int, days: Sequence[bool]) -> int:
-    """For "today" in a quotation: the day that its sentence names, else the one named before."""
-    here = expressions[number].span
-    words = doc.char_span(here.start, here.end, alignment_mode="expand")
-    home = _sentence(doc, words[0]) if words else here
-    near = [
-        n
-        for n in range(max(number - _BACK, 0), min(number + _BACK, len(expressions)))
-        if days[n] and abs(expressions[n].span.start - here.start) < _NEARBY
-    ]
-    own = [n for n in near if home.holds(expressions[n].span)]
-    before = [n for n in near if n < number]
-    return own[0] if len(own) == 1 else before[-1] if before and not own else -1
+    return tuple(found)

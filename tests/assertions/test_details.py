@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from factcheck.assertions import details, mentions, reading, tense
+from factcheck.assertions import details, mentions, reading, tense, titles
 from factcheck.assertions.details import Inventory
 from factcheck.language import dates
 from factcheck.model import DETAIL_KINDS, Detail, Span
@@ -123,6 +123,32 @@ def test_today_in_a_quotation_is_the_day_of_speaking() -> None:
     ]
 
 
+CREDIT = "— Tessa Roe (@tessaroe) November 12, 2019"
+
+
+@pytest.mark.parametrize(
+    ("text", "resolved"),
+    [
+        (f"Two were sent home today.\n\n{CREDIT}", "2019-11-12"),
+        (f"Two were sent home today. {CREDIT}", "2019-11-12"),
+        (f"Two were sent home yesterday.\n\n{CREDIT[:-4]}2016", "2016-11-11"),
+        (f"Two were sent home today.\n\nRoe wrote of it.\n\n{CREDIT}", "2019-11-19"),
+        (f"{CREDIT}\n\nTwo were sent home today.", "2019-11-19"),
+        (f"Two were sent home today, wrote Roe:\n\n{CREDIT}", "2019-11-19"),
+        ("Two were sent home today.\n\n— Tessa Roe (@tessaroe)", "2019-11-19"),
+        (f"Two were sent home today.\n\n{CREDIT} in a post", "2019-11-19"),
+    ],
+)
+def test_today_in_a_post_is_the_day_in_its_credit(text: str, resolved: str) -> None:
+    assert ("date", resolved) in [(t[0], t[2]) for t in ticks(text) if "day" in t[1]]
+
+
+def test_the_day_of_a_post_needs_no_day_of_publication() -> None:
+    text = f"Two were sent home today.\n\n{CREDIT}"
+    found = scanned(text).within(Span(0, 25), None)
+    assert Detail("date", "today", "2019-11-12") in found
+
+
 def test_later_dates_count_from_earlier_ones() -> None:
     text = "The mill burned on 3 May 2016. The next day Ann Hale resigned. She died a year later."
     assert [t[1:] for t in ticks(text) if t[0] == "date"] == [
@@ -182,7 +208,7 @@ def test_names(text: str, expected: list[str]) -> None:
 def test_titles(text: str, expected: list[str]) -> None:
     doc = reading.read(text).doc
     named = [span for _, span in mentions.names(doc)]
-    assert [span.of(text) for span in mentions.titles(doc, named)] == expected
+    assert [span.of(text) for span in titles.find(doc, named)] == expected
 
 
 @pytest.mark.parametrize(
