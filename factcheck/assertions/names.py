@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factcheck.assertions import cues, first_names, home
-from factcheck.assertions.titles import TITLES
+from factcheck.assertions.honorifics import TITLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
