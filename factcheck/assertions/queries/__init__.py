@@ -14,6 +14,7 @@ from factcheck.assertions.details import Inventory
 from factcheck.assertions.queries import (
     ages,
     brands,
+    changes,
     counts,
     days,
     introductions,
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     *brands.RULES,
     *introductions.RULES,
     *shares.RULES,
+    *changes.RULES,
     *sums.RULES,
     *listings.RULES,
     *counts.RULES,
