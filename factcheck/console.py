@@ -238,8 +238,8 @@ def wrote(path: Path) -> None:
 
 
 def summary(made: int, failed: int) -> None:
-    """Say on stderr how many worksheets ``init`` made, and of how many articles it could not."""
-    lost = f"; {plural(failed, 'article')} could not be read" if failed else ""
+    """Say on stderr how many worksheets ``init`` made, and of how many articles it made none."""
+    lost = f"; none for {plural(failed, 'article')}, see above" if failed else ""
     _say(f"{plural(made, 'worksheet')} made{lost}")
 
 

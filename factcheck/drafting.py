@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
+import shlex
 import time
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck import articles, assertions, worksheet
-from factcheck.errors import WorksheetError
+from factcheck.errors import ArticleError, WorksheetError
 from factcheck.model import SCALES, Article, Found, Worksheet
 
 FOLDER = Path("worksheets")
 SCHEMA_NAME = "worksheet.schema.json"
 _LONGEST_NAME = 60
+_HOST = re.compile(r"www\.\S+|(?:[a-z0-9-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,9 @@ def draft(
 
     if scale not in SCALES:
         raise WorksheetError(f"no scale is called {scale}", f"known: {', '.join(SCALES)}")
+    if _HOST.fullmatch(source) and not os.path.exists(source):  # noqa: PTH110 - never raises
+        hint = f"check the name and the folder; for a web page write https://{source}"
+        raise ArticleError(f"{source}: no such file", hint)
     began = time.monotonic()
     article = articles.load(source, title=title, byline=byline, published=published, url=url)
     found = assertions.find(article)
@@ -71,13 +78,55 @@ def save(made: Draft, path: Path, *, force: bool = False) -> Path | None:
     return kept
 
 
+def accept(out: Path | None) -> None:
+    """Raise WorksheetError unless ``out``, what ``-o`` names, can be a worksheet or a folder.
+
+    A folder is one that exists, or a name without a suffix.
+    """
+    if out is None or out.is_dir() or names_worksheet(out):
+        return
+    if out.exists():
+        raise WorksheetError(
+            f"{out}: is a file; -o names a .toml file or a folder",
+            f"end it in .toml: -o {shlex.quote(str(out.with_suffix('.toml')))}",
+        )
+    if out.suffix:
+        raise WorksheetError(
+            f"{out}: -o names a .toml file or a folder",
+            f"end it in .toml: -o {shlex.quote(str(out.with_suffix('.toml')))}; "
+            "or make the folder first",
+        )
+
+
+def names_worksheet(out: Path) -> bool:
+    """Whether ``out`` names one worksheet, not a folder."""
+    return out.suffix.lower() == ".toml" and not out.is_dir()
+
+
+def keep_apart(source: str, path: Path, made: Mapping[Path, str]) -> None:
+    """Raise WorksheetError if ``made``, what each worksheet of this run was made of, has ``path``.
+
+    No worksheet of a run takes the place of another, whatever else may be replaced.
+    """
+    if path not in made:
+        return
+    suffix = Path(source).suffix
+    word = suffix[1:].lower() if suffix not in ("", Path(made[path]).suffix) else "2"
+    command = ("factcheck", "init", source, "-o", str(path.with_stem(f"{path.stem}-{word}")))
+    raise WorksheetError(
+        f"{source}: {path} is the worksheet of {made[path]}, made just now",
+        f"give this one another name: {shlex.join(command)}",
+    )
+
+
 def destination(source: str, title: str, out: Path | None) -> Path:
     """Where the worksheet of ``source`` goes: ``out`` if it is a file, else a name in the folder.
 
-    ``out`` may name a folder (it exists, or ends in a slash or without ``.toml``). A file names its
-    worksheet; a web page or standard input is named by its title.
+    A file names its worksheet; a web page or standard input is named by its title. Raises
+    WorksheetError if ``out`` is neither a worksheet nor a folder, see :func:`accept`.
     """
-    if out is not None and out.suffix == ".toml" and not out.is_dir():
+    accept(out)
+    if out is not None and names_worksheet(out):
         return out
     folder = FOLDER if out is None else out
     return folder / f"{slug(source, title)}.toml"

@@ -205,7 +205,7 @@ def test_inventory_of_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     ("made", "failed", "line"),
     [
         (3, 0, "3 worksheets made"),
-        (1, 2, "1 worksheet made; 2 articles could not be read"),
+        (1, 2, "1 worksheet made; none for 2 articles, see above"),
     ],
 )
 def test_summary(made: int, failed: int, line: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -34,7 +34,7 @@ def init(
             "--output",
             "-o",
             metavar="PATH",
-            help="The worksheet, or a folder for it. [worksheets/]",
+            help="The worksheet (a .toml file), or a folder for it. [worksheets/]",
         ),
     ] = None,
     title: Annotated[str, typer.Option(metavar="TEXT", help="The headline.")] = "",
@@ -61,9 +61,11 @@ def init(
     from factcheck import articles, console, drafting
     from factcheck.errors import FactcheckError
 
+    drafting.accept(out)
     wanted = [each for source in sources for each in articles.expand(source)]
-    if len(wanted) > 1 and out is not None and out.suffix == ".toml":
+    if len(wanted) > 1 and out is not None and drafting.names_worksheet(out):
         raise typer.BadParameter("one worksheet cannot hold several articles; name a folder")
+    done: dict[Path, str] = {}
     failed = 0
     for source in console.progress(wanted):
         try:
@@ -76,7 +78,9 @@ def init(
                 scale=scale,
             )
             path = drafting.destination(source, made.worksheet.article.title, out)
+            drafting.keep_apart(source, path, done)
             kept = drafting.save(made, path, force=force)
+            done[path] = source
         except FactcheckError as error:
             if len(wanted) == 1:
                 raise

@@ -63,6 +63,11 @@ def save(path: Path, document: str, *, keep: Iterable[Path] = (), force: bool = 
             return
         _refuse(path, target, keep, force=force)
         _replace(target, data)
+    except FileNotFoundError:
+        raise FactcheckError(
+            f"{path}: cannot be written: there is no folder {path.parent}",
+            "make it first, or name another place with -o",
+        ) from None
     except OSError as error:
         reason = error.strerror or "the system does not say why"
         raise FactcheckError(

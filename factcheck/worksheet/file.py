@@ -86,7 +86,15 @@ def _make_folder(folder: Path) -> None:
 
 
 def renew(path: str | Path, text: str) -> Path | None:
-    """Write ``text`` to ``path`` unless that is what it holds; keep another file as :func:`write`."""
+    """Write ``text`` to ``path`` unless that is what it holds; keep another file as :func:`write`.
+
+    Raises :class:`WorksheetError` if there is no such folder, or it cannot be written.
+    """
+    if not Path(path).parent.is_dir():
+        raise WorksheetError(
+            f"{path}: cannot be written: there is no folder {Path(path).parent}",
+            "make it first, or name another place with -o",
+        )
     with contextlib.suppress(OSError):
         if Path(path).read_bytes() == text.encode("utf-8"):
             return None

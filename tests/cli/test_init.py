@@ -9,7 +9,7 @@ from typer.testing import CliRunner, Result
 
 from factcheck import worksheet
 from factcheck.cli import app
-from factcheck.errors import FactcheckError
+from factcheck.errors import ArticleError, FactcheckError, WorksheetError
 
 STORY = """Title: Bridge to close
 Published 2024-06-30
@@ -86,8 +86,70 @@ def test_several_articles_one_bad(here: Path) -> None:
     assert result.exit_code == 2
     assert "empty.txt is empty" in result.stderr
     assert "missing.txt" in result.stderr
-    assert "1 worksheet made; 2 articles could not be read" in result.stderr
+    assert "1 worksheet made; none for 2 articles, see above" in result.stderr
     assert (here / "worksheets" / "bridge.toml").exists()
+
+
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_two_articles_of_one_name_are_kept_apart(force: tuple[str, ...], here: Path) -> None:
+    (here / "drafts").mkdir()
+    for name in ("a.md", "a.txt"):
+        (here / "drafts" / name).write_text(STORY, "utf-8")
+    result = init("drafts", *force)
+    assert result.exit_code == 2
+    one, other = (str(Path("drafts") / name) for name in ("a.md", "a.txt"))
+    made = Path("worksheets/a.toml")
+    assert f"error: {other}: {made} is the worksheet of {one}, made just now" in result.stderr
+    command = f"factcheck init {other} -o {Path('worksheets/a-txt.toml')}"
+    assert f"hint: give this one another name: {command}\n" in result.stderr
+    assert worksheet.read(made).worksheet.article.source == one
+    assert list((here / "worksheets").glob("*.bak")) == []
+    assert init(*command.split()[2:]).exit_code == 0
+
+
+def test_two_articles_of_one_name_and_type(here: Path) -> None:
+    for name in ("x", "y"):
+        (here / name).mkdir()
+        (here / name / "a.txt").write_text(STORY, "utf-8")
+    result = init("x", "y")
+    assert f"-o {Path('worksheets/a-2.toml')}\n" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("out", "message", "hint"),
+    [
+        (
+            "out.txt",
+            "out.txt: -o names a .toml file or a folder",
+            "end it in .toml: -o out.toml; or make the folder first",
+        ),
+        (
+            "bridge.txt",
+            "bridge.txt: is a file; -o names a .toml file or a folder",
+            "end it in .toml: -o bridge.toml",
+        ),
+    ],
+)
+def test_what_o_may_name(out: str, message: str, hint: str, here: Path) -> None:
+    error = init("bridge.txt", "-o", out).exception
+    assert isinstance(error, WorksheetError)
+    assert (error.message, error.hint) == (message, hint)
+    assert [each.name for each in here.iterdir()] == ["bridge.txt"]
+
+
+def test_o_may_name_a_folder_with_a_dot_that_is_there(here: Path) -> None:
+    (here / "2024.06").mkdir()
+    assert init("bridge.txt", "-o", "2024.06").exit_code == 0
+    assert (here / "2024.06" / "bridge.toml").exists()
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("source", ["www.site.example/a", "www.site.example", "daily.example/a-b"])
+def test_an_address_without_its_beginning_is_offered_one(source: str) -> None:
+    error = init(source).exception
+    assert isinstance(error, ArticleError)
+    assert error.message == f"{source}: no such file"
+    assert error.hint.endswith(f"for a web page write https://{source}")
 
 
 def test_standard_input_is_named_by_its_title(here: Path) -> None:

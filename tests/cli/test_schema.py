@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from factcheck import worksheet
 from factcheck.cli import app
+from factcheck.errors import WorksheetError
 
 
 def test_the_schema_is_printed() -> None:
@@ -21,6 +22,7 @@ def test_the_schema_is_printed() -> None:
 
 def test_the_schema_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    Path("s").mkdir()
     result = CliRunner().invoke(app, ["schema", "-o", "s/worksheet.schema.json"])
     assert (result.exit_code, result.stdout) == (0, "")
     assert result.stderr == f"wrote {Path('s/worksheet.schema.json')}\n"
@@ -35,3 +37,13 @@ def test_another_file_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         assert result.exit_code == 0
     assert Path("s.json.1.bak").read_text() == "mine"
     assert sorted(each.name for each in tmp_path.iterdir()) == ["s.json", "s.json.1.bak"]
+
+
+def test_no_folder_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    error = CliRunner().invoke(app, ["schema", "-o", "none/x.json"]).exception
+    assert isinstance(error, WorksheetError)
+    place = Path("none/x.json")
+    assert error.message == f"{place}: cannot be written: there is no folder none"
+    assert error.hint == "make it first, or name another place with -o"
+    assert list(tmp_path.iterdir()) == []

@@ -150,7 +150,9 @@ def test_a_device_is_written_to() -> None:
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(FactcheckError) as caught:
         save(tmp_path / "gone" / "memo.md", "new\n")
-    assert caught.value.message.endswith("memo.md: cannot be written: no such file or directory")
+    assert caught.value.message.endswith(
+        f"memo.md: cannot be written: there is no folder {tmp_path / 'gone'}"
+    )
     assert list(tmp_path.iterdir()) == []
 
 
