@@ -102,9 +102,8 @@ class Article:
 
     Lines of ``text`` end in a line feed; paragraphs are divided by one blank line and hold no line break.
     ``source`` is the path, URL or ``-`` as the user gave it. ``warnings`` are one-liners about what
-    the reader dropped or repaired. ``headings`` and ``rows`` are the numbers (from 1) of the
-    paragraphs that the document marks as headings, of a section or a table, and as rows of a table;
-    a worksheet keeps neither, so two articles may differ in them and be equal.
+    the reader dropped or repaired. ``headings`` and ``rows`` number (from 1) the paragraphs marked as
+    headings or rows of tables; a worksheet keeps neither, so they do not count in ``==``.
     """
 
     text: str
@@ -315,7 +314,7 @@ class Scale:
     """A named list of verdicts, best first."""
 
     name: str
-    verdicts: tuple[Verdict, ...] = field(default=())
+    verdicts: tuple[Verdict, ...] = ()
 
     @property
     def words(self) -> tuple[str, ...]:

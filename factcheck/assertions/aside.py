@@ -57,6 +57,15 @@ def reason(
     return rule.reason
 
 
+def is_whole(reading: Reading, number: int, rows: Container[int] = ()) -> bool:
+    """Whether sentence ``number`` is checked in one piece: a row of a table, the line below a post.
+
+    ``rows`` are as in :func:`reason`.
+    """
+    sentence = reading.sentences[number - 1]
+    return sentence.paragraph in rows or boilerplate.is_credit(sentence.span.of(reading.text))
+
+
 def decide(here: Setting) -> Rule | None:
     """The first rule that takes the sentence, if any."""
     if boilerplate.is_credit(here.text):

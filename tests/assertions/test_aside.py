@@ -124,6 +124,13 @@ def test_a_row_of_a_table_is_checked(row: str) -> None:
     assert aside.reason(read, 1, rows={1}) is None
 
 
+def test_rows_and_lines_below_posts_are_checked_in_one_piece() -> None:
+    credit = "— Marta Quill (@mquill) May 8, 2026"
+    read = reading.read(f"Carding hall | 1931\n\nIt fell.\n\n{credit}")
+    assert [aside.is_whole(read, n, rows={1}) for n in (1, 2, 3)] == [True, False, True]
+    assert [aside.is_whole(read, n) for n in (1, 2, 3)] == [False, False, True]
+
+
 def test_a_row_without_a_word_is_set_aside() -> None:
     read = reading.read(f"– | –\n\n{BODY}")
     assert aside.reason(read, 1, rows={1}) == "boilerplate"
