@@ -28,16 +28,24 @@ class Dateline:
     agency: Span | None
 
 
+_HEADING = 500  # characters in which a headline may stand above it
+
+
 def find(text: str) -> tuple[Dateline, ...]:
-    """The datelines of an article: at its beginning, and before a later paragraph with its agency."""
+    """The datelines of an article: at its beginning or below its heading, later on with their agency."""
     return tuple(_matches(text))
 
 
 def _matches(text: str) -> Iterator[Dateline]:
-    first = len(text) - len(text.lstrip())
     for match in _LINE.finditer(text):
-        if match["agency"] or match.start("place") == first:
+        if match["agency"] or _opens(text, match.start()):
             start, end = match.span("place")
             places = (Span(m.start(), m.end()) for m in _PLACE.finditer(text, start, end))
             agency = Span(*match.span("agency")) if match["agency"] else None
             yield Dateline(Span(start, match.end()), tuple(places), agency)
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether the article begins at ``start``: nothing above, or a line that is no sentence."""
+    above = text[:start].rstrip() if start <= _HEADING else "."
+    return not above.endswith((".", "!", ":", "”", '"'))

@@ -30,6 +30,7 @@ def found(text: str) -> list[tuple[str, list[str], str]]:
             "The mill shut.\n\nHARBOUR (Wire) — It shut.",
             [("HARBOUR (Wire) —", ["HARBOUR"], "(Wire)")],
         ),
+        ("Mill to shut\n\nHARBOUR — It shut.", [("HARBOUR —", ["HARBOUR"], "")]),
         ("The mill shut.\n\nHARBOUR — that is the question.", []),
         ("Harbour — The mill shut.", []),
         ("A — B", []),
