@@ -100,10 +100,10 @@ class Span:
 class Article:
     """An article as read: prose in ``text``, everything known about it beside it.
 
-    Lines of ``text`` end in a line feed; paragraphs are divided by one blank line and hold no line break.
-    ``source`` is the path, URL or ``-`` as the user gave it. ``warnings`` are one-liners about what
-    the reader dropped or repaired. ``headings`` and ``rows`` number (from 1) the paragraphs marked as
-    headings or rows of tables; a worksheet keeps neither, so they do not count in ``==``.
+    Lines of ``text`` end in a line feed; paragraphs are divided by a blank line and hold no line break.
+    ``source`` is the path, URL or ``-`` as given; ``warnings`` say what was dropped or repaired, a line
+    each. ``headings`` and ``rows`` number (from 1) the paragraphs marked as headings or rows of tables;
+    a worksheet keeps neither, so they do not count in ``==``.
     """
 
     text: str
