@@ -101,9 +101,8 @@ class Article:
     """An article as read: prose in ``text``, everything known about it beside it.
 
     Lines of ``text`` end in a line feed; paragraphs are divided by a blank line and hold no line break.
-    ``source`` is the path, URL or ``-`` as given; ``warnings`` say what was dropped or repaired, a line
-    each. ``headings`` and ``rows`` number (from 1) the paragraphs marked as headings or rows of tables;
-    a worksheet keeps neither, so they do not count in ``==``.
+    ``source`` is as the user gave it; ``warnings`` say what the reader dropped or repaired. ``headings``
+    and ``rows`` number (from 1) the paragraphs marked as such; a worksheet keeps neither: no part of ``==``.
     """
 
     text: str
