@@ -6,7 +6,7 @@ import posixpath
 import re
 from urllib.parse import urlsplit
 
-from factcheck.checks.case import suggest
+from factcheck.worksheet.slips import suggest
 
 _WEB = ("http", "https", "ftp")
 _OTHER_SCHEMES = ("doi", "hdl", "mailto", "tel", "urn")

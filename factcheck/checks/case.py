@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -129,16 +128,6 @@ def _below(blocks: Iterable[Block], owner: str, table: str) -> list[list[Block]]
         elif block.table == table and found:
             found[-1].append(block)
     return found
-
-
-def suggest(word: str, known: Iterable[str]) -> str:
-    """A hint: the known word that ``word`` may be meant to be, else all of them."""
-    words = tuple(known)
-    folded = {each.casefold(): each for each in words}
-    close = difflib.get_close_matches(word.strip().casefold(), folded, n=1)
-    if close:
-        return f'did you mean "{folded[close[0]]}"?'
-    return f"one of: {', '.join(words)}" if words else ""
 
 
 def clip(text: str, length: int = 60) -> str:

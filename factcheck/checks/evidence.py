@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factcheck.checks import addresses
-from factcheck.checks.case import Case, Mark, suggest
+from factcheck.checks.case import Case, Mark
 from factcheck.checks.shape import repeated
+from factcheck.worksheet.slips import suggest
 
 _WITHOUT_EVIDENCE = ("not-checkable", "unsupported")
 
@@ -110,7 +112,9 @@ def unknown_source(case: Case) -> Iterator[Mark]:
 
 def _no_such_source(name: str, known: set[str]) -> tuple[str, str]:
     hint = suggest(name, sorted(known))
-    if not hint.startswith("did you mean"):
+    if re.search(r"\s", name.strip()) and not hint.startswith("did you mean"):
+        hint = "a remark goes in note; evidence takes an address or the id of a [[source]]"
+    elif not hint.startswith("did you mean"):
         hint = f'add a [[source]] block with id = "{name}"'
         if "." in name:
             hint += ", or begin a web address with https://"

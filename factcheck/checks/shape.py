@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factcheck.checks.case import Case, Mark, suggest
+from factcheck.checks.case import Case, Mark
 from factcheck.checks.numbers import free
 from factcheck.model import Finding
 from factcheck.worksheet import Block
 from factcheck.worksheet.blocks import swallowed_header
 from factcheck.worksheet.format import TABLES, Key
+from factcheck.worksheet.slips import suggest
 
 
 def syntax(case: Case) -> Iterator[Mark]:

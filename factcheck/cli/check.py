@@ -103,7 +103,7 @@ def check(
 
 def _manual(name: str) -> str:
     from factcheck import checks
-    from factcheck.checks.case import suggest
+    from factcheck.worksheet.slips import suggest
 
     rule = checks.RULES.get(name)
     if rule is None:

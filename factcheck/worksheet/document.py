@@ -117,6 +117,8 @@ def read(path: str | Path) -> Document:
         raise WorksheetError(f"{path}: this is a folder", "name a worksheet in it") from None
     except OSError as error:
         raise WorksheetError(f"{path}: cannot be read: {error.strerror or error}") from None
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw[:4]:
+        raise WorksheetError(f"{path}: this is UTF-16", "save it again as UTF-8 in your editor")
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -23,7 +23,7 @@ from factcheck.worksheet import format as fmt
 from factcheck.worksheet.blocks import items
 from factcheck.worksheet.evidence import from_string
 from factcheck.worksheet.loading import Block
-from factcheck.worksheet.slips import Slip, quoted
+from factcheck.worksheet.slips import Slip, as_day, quoted, suggest
 
 UNKNOWN_MOMENT = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 """Stands for ``created`` where the worksheet does not say."""
@@ -132,6 +132,8 @@ class _Reader:
         rescued = _rescue(key.type, value)
         if rescued is not None:
             hint = f"write {key.name} = {quoted(rescued)}"
+            if key.words and rescued not in key.words:
+                hint = suggest(str(rescued), key.words)
         instead = "" if isinstance(value, list) else f", not {_sort(value)}"
         self.slips.append(Slip(offset, f"{key.name} must be {wanted}{instead}", hint))
         return key.default if rescued is None else rescued
@@ -196,7 +198,7 @@ def _rescue(wanted: fmt.Type, value: object) -> Any:
         try:
             match wanted:
                 case "date":
-                    return dt.date.fromisoformat(value.strip())
+                    return as_day(value) or dt.date.fromisoformat(value.strip())
                 case "integer":
                     return int(value)
         except ValueError:

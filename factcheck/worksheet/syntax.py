@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.worksheet.format import TABLES
-from factcheck.worksheet.slips import Slip, quoted, told
+from factcheck.worksheet.slips import Slip, as_day, quoted, suggest, told
 
 CURLY = "“”„‟«»‘’‚‛"
 _TOKEN = re.compile(
@@ -29,6 +29,11 @@ _DEEPEST = 40
 _LISTS = frozenset(
     key.name for table in TABLES.values() for key in table.keys if key.type in ("texts", "tables")
 )
+
+
+_WORDS = {key.name: key.words for table in TABLES.values() for key in table.keys if key.words} | {
+    "kind": ()
+}  # each table has kinds of its own
 
 
 class _Slipped(Exception):  # noqa: N818 - carries a finding out of the walk; not an error
@@ -99,7 +104,8 @@ class _Walk:
         token = self._peek()
         self.at += 1
         if depth > _DEEPEST:
-            self._stop(token.offset, "brackets inside brackets, too many levels deep")
+            message = "brackets inside brackets, too many levels deep"
+            self._stop(token.offset, message, "an entry goes between one [ and one ]")
         if token.text == "[":
             self._array(token, depth)
         elif token.text == "{":
@@ -231,6 +237,7 @@ class _Walk:
             self._stop(
                 token.offset,
                 f"a value was expected, not {word!r}" if word else "a value is missing",
+                'put it there, such as "p. 4"',
             )
         if depth == 0:
             end = self.text.find("\n", token.offset)
@@ -244,11 +251,17 @@ class _Walk:
     def _bare(self, offset: int, word: str, depth: int) -> None:
         text = f"[{quoted(word)}]" if depth == 0 and self.key in _LISTS else quoted(word)
         instead = f"{self.key} = {text}" if depth == 0 else text
+        words = _WORDS.get(self.key, ()) if depth == 0 else ()
+        near = suggest(word, words) if word not in words else ""
+        if near.startswith("did you mean"):
+            self._stop(offset, "the value stands without quotes", near)
         if word.lower() in ("true", "false", "yes", "no"):
             right = "true" if word.lower() in ("true", "yes") else "false"
             self._stop(offset, f"{word} is not a value that TOML knows", f"write {right}")
         if _DATE.match(word):
-            self._stop(offset, f"{word} is not a date that TOML knows", "write it as 2026-01-31")
+            day = as_day(word)
+            hint = f"write {self.key} = {day}" if day and depth == 0 else "write it as 2026-01-31"
+            self._stop(offset, f"{word} is not a date that TOML knows", hint)
         if word[0].isdecimal():
             hint = f"write a number as 12 or 1.5, or a text as {text}"
             self._stop(offset, f"{word} is not a number that TOML knows", hint)
@@ -257,9 +270,12 @@ class _Walk:
     def _after(self, last: _Token, rest: _Token) -> None:
         """Something follows a value that is complete."""
         if rest.text == "," and self.key in _LISTS and last.text[-1:] != "]":
-            self._stop(rest.offset, f"several entries of {self.key} go between [ and ]")
+            message = f"several entries of {self.key} go between [ and ]"
+            self._stop(rest.offset, message, "put [ before the first and ] after the last")
         if rest.text[0] in ",;":
-            self._stop(rest.offset, "nothing stands between a value and the end of its line")
+            message = "nothing stands between a value and the end of its line"
+            hint = f"take the {'comma' if rest.text[0] == ',' else 'semicolon'} away"
+            self._stop(rest.offset, message, hint)
         if last.text[-1:] in ("'", '"') and rest.text[0] not in "/-(":
             instead = (
                 'put the text between " and "'

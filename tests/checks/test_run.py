@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from factcheck import checks, worksheet
 from factcheck.checks import addresses, formats
-from factcheck.model import Article, Assertion, SetAside, Span, Worksheet
+from factcheck.model import Article, Assertion, Evidence, SetAside, Span, Worksheet
 
 TODAY = dt.date(2026, 11, 24)
 
@@ -295,3 +295,17 @@ def test_the_same_address(one: str, other: str) -> None:
 def test_other_addresses_stay_others() -> None:
     spelt = ["https://daily.example/a", "https://daily.example/A", "https://daily.example/a?b", "a"]
     assert len({addresses.normal(each) for each in spelt}) == 4
+
+
+def test_a_remark_among_the_evidence_is_sent_to_the_note() -> None:
+    (one,) = covered([["Ana Ruiz said so."]]).assertions
+    said = replace(
+        one, verdict="confirmed", reviewer="Ana", evidence=(Evidence("called the chief"),)
+    )
+    sheet = replace(covered([["Ana Ruiz said so."]]), assertions=(said,))
+    (found,) = checks.run(worksheet.parse(worksheet.render(sheet), "w.toml"), TODAY)
+    assert (found.rule, found.message, found.hint) == (
+        "unknown-source",
+        'no [[source]] has the id "called the chief"',
+        "a remark goes in note; evidence takes an address or the id of a [[source]]",
+    )

@@ -179,7 +179,9 @@ def test_reading_names_what_is_wrong_with_the_file(tmp_path: Path) -> None:
     cases: list[tuple[bytes, str, str]] = [
         (b"", "this is not a factcheck worksheet", "factcheck init makes one from an article"),
         (b"[worksheet]\n\nx = '\xff'", "not UTF-8 (line 3)", "save it again as UTF-8"),
-        ("[worksheet]\n".encode("utf-16"), "not UTF-8 (line 1)", "save it again as UTF-8"),
+        ("[worksheet]\n".encode("utf-16"), "this is UTF-16", "save it again as UTF-8"),
+        ("[worksheet]\n".encode("utf-16-le"), "this is UTF-16", "save it again as UTF-8"),
+        ("[worksheet]\n".encode("utf-16-be"), "this is UTF-16", "save it again as UTF-8"),
         (
             b"[worksheet]\nformat = 2\n",
             "written in worksheet format 2, later than format 1 that this factcheck reads",

@@ -141,7 +141,7 @@ def test_a_value_of_a_wrong_type_is_read_where_its_meaning_is_plain() -> None:
         "published = 2026-01-31T09:00:00\n"
         "title = 1984\n"
         "[[source]]\n"
-        'accessed = "2026-01-31"\n'
+        'accessed = "31.01.2026"\n'
         'on_record = "yes"\n'
         'independent_of = "s2"\n'
         "[[assertion]]\n"
@@ -191,7 +191,12 @@ def test_a_value_of_a_wrong_type_is_read_where_its_meaning_is_plain() -> None:
         ),
         (13, 13, "paragraph must be a whole number without quotes, not true", ""),
         (14, 8, "span must be two whole numbers, the smaller first", "write it as [120, 164]"),
-        (15, 11, "verdict must be a text in quotes, not true", 'write verdict = "true"'),
+        (
+            15,
+            11,
+            "verdict must be a text in quotes, not true",
+            'did you mean "confirmed" or "confirmed-with-change"?',
+        ),
         (16, 12, "an entry of details must be a { … } table, not a number", ""),
         (
             17,

@@ -51,6 +51,35 @@ CASES = [
         "True is not a value that TOML knows",
         "write true",
     ),
+    *(
+        (f"accessed = {day}", "1:12", f"{day} is not a date that TOML knows", hint)
+        for day, hint in (
+            ("13.03.2025", "write accessed = 2025-03-13"),
+            ("3.4.2025", "write accessed = 2025-04-03"),
+            ("13/03/2025", "write accessed = 2025-03-13"),
+            ("03/13/2025", "write accessed = 2025-03-13"),
+            ("2025/03/13", "write accessed = 2025-03-13"),
+            ("2025.3.4", "write accessed = 2025-03-04"),
+            ("04/04/2025", "write accessed = 2025-04-04"),
+            ("03/04/2025", "write it as 2026-01-31"),
+            ("13.13.2025", "write it as 2026-01-31"),
+            ("13.03.25", "write it as 2026-01-31"),
+        )
+    ),
+    ("verdict = confirmd", "1:11", "the value stands without quotes", 'did you mean "confirmed"?'),
+    (
+        "verdict = yes",
+        "1:11",
+        "the value stands without quotes",
+        'did you mean "confirmed" or "confirmed-with-change"?',
+    ),
+    (
+        "verdict = False",
+        "1:11",
+        "the value stands without quotes",
+        'did you mean "wrong" or "misleading"?',
+    ),
+    ("on_record = yes", "1:13", "yes is not a value that TOML knows", "write true"),
     (
         "accessed = 2026-02-30",
         "1:12",
@@ -63,7 +92,7 @@ CASES = [
         "3,5 is not a number that TOML knows",
         'write a number as 12 or 1.5, or a text as "3,5"',
     ),
-    ("evidence = ]", "1:12", "a value was expected, not ']'", ""),
+    ("evidence = ]", "1:12", "a value was expected, not ']'", 'put it there, such as "p. 4"'),
     ('verdict == "wrong"', "1:10", "a key is followed by one =", "take this one away"),
     # Quotes
     (
@@ -133,14 +162,30 @@ CASES = [
         'put """ after the text\'s last word',
     ),
     # What follows a value
-    ('verdict = "wrong",', "1:18", "nothing stands between a value and the end of its line", ""),
+    (
+        'verdict = "wrong",',
+        "1:18",
+        "nothing stands between a value and the end of its line",
+        "take the comma away",
+    ),
+    (
+        'verdict = "wrong";',
+        "1:18",
+        "nothing stands between a value and the end of its line",
+        "take the semicolon away",
+    ),
     (
         'verdict = "wrong" // so',
         "1:19",
         "nothing may stand after the value on its line",
         "put # before a remark",
     ),
-    ('evidence = "s1", "s2"', "1:16", "several entries of evidence go between [ and ]", ""),
+    (
+        'evidence = "s1", "s2"',
+        "1:16",
+        "several entries of evidence go between [ and ]",
+        "put [ before the first and ] after the last",
+    ),
     # Arrays and inline tables
     ('evidence = ["s1" "s2"]', "1:17", "a comma is missing between two entries of evidence", COMMA),
     (
@@ -177,7 +222,12 @@ CASES = [
         EXAMPLE,
     ),
     ('evidence = [{ source: "s1" }]', "1:15", "inside { } stands key = value", EXAMPLE),
-    ("k = " + "[" * 60, "1:46", "brackets inside brackets, too many levels deep", ""),
+    (
+        "k = " + "[" * 60,
+        "1:46",
+        "brackets inside brackets, too many levels deep",
+        "an entry goes between one [ and one ]",
+    ),
     # Lines that are no entry
     (
         "verdict: confirmed",
