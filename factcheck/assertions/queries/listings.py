@@ -48,7 +48,9 @@ _WORDS = ("NOUN", "PROPN", "ADJ", "VERB")
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
 _LONGEST = 3  # words between a number and its noun
 _GAP = 8  # words between the noun and its list: "12 people on Monday, seven men …"
-_OF_MORE = re.compile(r"\bof (?:the |its |their |these |those |all )?$")  # "11 of the 12 people"
+_OF_MORE = re.compile(
+    r"\b(?:[Oo]f|[Aa]mong|[Ff]rom) (?:the |its |their |these |those |all )?$"
+)  # "11 of the 12 people"
 _PLACED = re.compile(
     r", (?:including|among them) (?P<parts>\d[\d,]*(?P<place> in [A-Z][\w’-]+(?: [A-Z][\w’-]+)?)?"
     r"(?:, \d[\d,]*\b(?(place) in [A-Z][\w’-]+(?: [A-Z][\w’-]+)?))*"
@@ -86,7 +88,8 @@ def of_parts(story: Story) -> Iterator[Doubt]:
         if listed.some:
             proven = more and any(set(listed.nouns) <= apart for apart in _DISJOINT)
         else:
-            proven = set(listed.nouns) <= _PEOPLE or _must_be_parts(noun, listed, total)
+            people = set(listed.nouns) <= _PEOPLE and not _is_subject(listed)
+            proven = people or _must_be_parts(noun, listed, total)
         if proven:
             yield from added_up(story, total, listed.parts)
 
@@ -173,6 +176,11 @@ def _item(story: Story, starts: dict[int, Amount], place: int) -> tuple[Amount, 
     return replace(amount, span=span), noun
 
 
+def _is_subject(listed: _List) -> bool:
+    """``After police freed 12 people, seven men and four women were charged``: the list is no aside."""
+    return listed.closed is not None and listed.closed.pos_ in ("VERB", "AUX", "ADV")
+
+
 def _must_be_parts(noun: Token, listed: _List, total: Amount) -> bool:
     """Whether the list stands in brackets, or between the noun and its verb, and nearly adds up."""
     miss = abs(sum(part.value for part in listed.parts) - total.value)
@@ -229,6 +237,8 @@ RULES: tuple[Rule, ...] = (
             "Police arrested 12 people, seven men, four women and a child, on Monday.",
             "Police arrested 12 people, seven men, three women and others, on Monday.",
             "Eleven of the 12 people, seven men and four women, were hurt on Monday.",
+            "Of the 12 people, seven men and four women, only Ann Hale spoke on Monday.",
+            "After police freed 12 people, seven men and four women were charged on Monday.",
             "Fourteen people, ten adults and four children, two girls and two boys, were hurt.",
             "Nine firefighters, five men and four women, were treated on Monday.",
             "About nine firefighters, five men and three women, were treated on Monday.",

@@ -70,3 +70,13 @@ def test_every_quotation_stands_in_the_article(texts: list[str], between: str) -
         assert all(words.removeprefix("… ").removesuffix(" …") in text for words in quoted)
         assert set(query.assertions) <= ids
         assert "\n" not in query.text + query.why
+
+
+def test_a_misspelt_name_is_asked_about_once() -> None:
+    text = (
+        '"We lost it," Fire Chief Marguerite Dorland said. Ms. Dorlan said that the roof fell.\n\n'
+        "Ms. Dorlan left on Monday. The mayor called Ms. Dorlan at home."
+    )
+    assert [query.text for query in asked(text)] == [
+        'One name in two spellings? "Dorland" and "Dorlan"'
+    ]
