@@ -84,10 +84,27 @@ def collect(doc: Doc, names: Names) -> tuple[Body, ...]:
         if entity.label_ == "WORK_OF_ART" and not called & _MEDIA and not words & _MEDIA_WORDS:
             continue
         found.append((start, end, head, strip(doc[start:end].text), called))
+    found = sorted([*found, *_unseen(doc, names)])
     full = _fullest(doc, [(start, end, name) for start, end, _, name, _ in found])
     return tuple(
         Body(start, end, head, full.get(name, name), said) for start, end, head, name, said in found
     )
+
+
+def _unseen(doc: Doc, names: Names) -> list[tuple[int, int, int, str, frozenset[str]]]:
+    """Newspapers that the pipeline passes over: ``The Advocate``."""
+    found = []
+    for token in doc[:-1]:
+        if token.text != "The" or token.ent_type_:
+            continue
+        end = token.i + 1
+        while end < len(doc) and doc[end].pos_ == "PROPN" and not doc[end].ent_type_:
+            end += 1
+        name = doc[token.i + 1 : end]
+        if len(name) and name[-1].lower_ in _MEDIA_WORDS and not names.at(end - 1):
+            called = _called(doc, token.i, end - 1) | {"newspaper"}
+            found.append((token.i, end, end - 1, doc[token.i : end].text, called))
+    return found
 
 
 def _called(doc: Doc, start: int, at: int) -> frozenset[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from factcheck.assertions import (
     sources,
     speech,
     voices,
+    writings,
 )
 from factcheck.language import pipeline, sentences
 from factcheck.model import Sentence, Span
@@ -70,9 +71,12 @@ class Reading:
         return Span(self.doc[start].idx, last.idx + len(last))
 
 
-def read(text: str) -> Reading:
-    """Read an article's text. Raises :class:`LanguageError` without an English pipeline."""
-    found = sentences.split(text)
+def read(text: str, whole: Container[int] = ()) -> Reading:
+    """Read an article's text; each of the paragraphs ``whole`` is one sentence.
+
+    Raises :class:`LanguageError` without an English pipeline.
+    """
+    found = sentences.split(text, whole)
     doc = pipeline.parse(text, found)
     bounds = _bounds(doc, found)
     numbers = _numbers(len(doc), bounds)
@@ -110,7 +114,9 @@ def _cast(
     organisations = bodies.collect(doc, persons)
     described = people.describe(doc, persons)
     meant = referents.resolve(doc, persons, described, organisations, numbers, quoted)
-    return sources.Cast(persons, meant, {b.head: b.name for b in organisations})
+    cast = sources.Cast(persons, meant, {b.head: b.name for b in organisations})
+    written = writings.issuers(doc, cast, numbers, quoted)
+    return replace(cast, meant={**written, **meant})
 
 
 def _worded(doc: Doc) -> tuple[int, ...]:

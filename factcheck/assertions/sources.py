@@ -97,6 +97,9 @@ def described(source: Token) -> str:
         if not _tells(child) or child.left_edge.i > end:
             break
         if child.right_edge.i + 1 - source.i > _LONGEST + 1:
+            inner = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if inner is not None and inner.i - source.i <= _LONGEST:
+                end = inner.i + 1  # without what trails behind it
             break
         end = child.right_edge.i + 1
     words = [t for t in source.doc[start:end] if not (t.is_quote or t.is_space)]

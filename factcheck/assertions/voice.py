@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from factcheck.assertions import bodies, cues, sources
 from factcheck.assertions.candidates import Candidate
 from factcheck.assertions.reading import Reading
 from factcheck.assertions.speech import Clause
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_JOINED = ("conj", "xcomp", "advcl", "ccomp", "dep", "acl", "pcomp", "prep")
 
 
 def speaker(read: Reading, candidate: Candidate) -> tuple[str, bool]:
@@ -24,9 +32,42 @@ def speaker(read: Reading, candidate: Candidate) -> tuple[str, bool]:
     if owner and not any(c.reports and c.speaker not in ("I", "We", "we") for c in own):
         return owner, False
     if clauses:
-        return min(clauses, key=lambda clause: _distance(clause, candidate)).speaker, False
-    subject = read.subjects.get(candidate.sentence, "")
+        nearest = min(clauses, key=lambda clause: _distance(clause, candidate))
+        return _among(read, nearest, candidate) or nearest.speaker, False
+    subject = _doer(read, candidate) or read.subjects.get(candidate.sentence, "")
     return subject, bool(subject)
+
+
+def _among(read: Reading, clause: Clause, candidate: Candidate) -> str:
+    """Of several who speak together the one that the candidate is about: ``, lawmakers`` of a list."""
+    start, end = clause.source
+    if not (start < candidate.start and candidate.end <= end):
+        return ""
+    person = read.people.within(candidate.start, candidate.end)
+    if person is not None:
+        return read.people.person(person)
+    head = read.doc[candidate.head]
+    if head.pos_ not in ("NOUN", "PROPN") or head.dep_ != "conj":
+        return ""
+    return sources.described(head)
+
+
+def _doer(read: Reading, candidate: Candidate) -> str:
+    """Who does what a candidate tells of, in the article's words; nobody where it is done by no one named."""
+    verb = read.doc[candidate.head]
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    while True:
+        own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "agent")]
+        if own or verb.head == verb or verb.dep_ not in _JOINED:
+            break
+        verb = verb.head
+    agents = [c for a in own if a.dep_ == "agent" for c in a.children if c.dep_ == "pobj"]
+    doers = agents or [c for c in own if c.dep_ == "nsubj"]
+    if not doers or read.quoted[doers[0].i] >= 0 or not _can_speak(doers[0]):
+        return ""
+    person = read.people.at(doers[0].i)
+    return read.people.person(person) if person else sources.described(doers[0])
 
 
 def _distance(clause: Clause, candidate: Candidate) -> tuple[bool, bool, bool, bool, bool, int]:
@@ -40,3 +81,9 @@ def _distance(clause: Clause, candidate: Candidate) -> tuple[bool, bool, bool, b
         not clause.reports,
         abs(clause.cue - candidate.head),
     )
+
+
+def _can_speak(doer: Token) -> bool:
+    """Whether a noun may be somebody: a name, people, a role, a body; not *the blaze*."""
+    lower = doer.lower_
+    return doer.tag_ in ("NNS", "NNP", "NNPS") or lower in cues.ROLES or lower in bodies.NOUNS
