@@ -57,6 +57,8 @@ def _before(entity: TokenSpan, held: bytearray) -> Span | None:
     doc, end = entity.doc, entity.start
     while end < entity.end and not held[doc[end].idx]:
         end += 1
+    if end == entity.end:  # ticked as something else, or as nothing
+        return None
     start = end
     while start > 0 and not doc[start].is_sent_start and _describes(doc[start - 1], held):
         start -= 1

@@ -245,6 +245,11 @@ def test_half_as_much_is_one_comparison() -> None:
     assert ticks(text) == [("comparison", "half as much water as", "")]
 
 
+def test_a_person_who_is_ticked_as_no_name_has_no_title() -> None:
+    doc = reading.read("They met Mayor Ann Hale").doc
+    assert titles.find(doc, ()) == ()
+
+
 def test_an_age_after_a_role_and_listed_days() -> None:
     assert ("age", "52", "") in ticks("The mayor, 52, left.")
     text = "The mayor will meet them on Monday and Tuesday."
