@@ -20,6 +20,10 @@ from factcheck.worksheet.evidence import bare
 SCHEMA_FILE = "worksheet.schema.json"
 """Name under which a worksheet looks for its JSON Schema, beside itself."""
 
+_USELESS = (
+    'Nothing worth checking in a block? Keep it, with verdict = "not-checkable"; '
+    "a deleted block is missed."
+)
 _NOT_LITERAL = re.compile(r"'''|'\Z|[\x00-\x08\x0b-\x1f\x7f]")
 _ESCAPED = re.compile(r'[\x00-\x08\x0b-\x1f\x7f\\]|"(?=""|\Z)')
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -81,6 +85,7 @@ def _head(worksheet: Worksheet) -> str:
     ]
     if scale:
         lines.append(f"# verdict: {' | '.join(scale.words)}")
+        lines.append(f"# {_USELESS}")
     return "\n".join(lines) + "\n"
 
 
