@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from factcheck.assertions.queries.story import Doubt, Rule, Story
 from factcheck.language.date_forms import MONTHS, WEEKDAYS
-from factcheck.language.date_rules import near
 from factcheck.language.date_setting import year_of
+from factcheck.language.date_years import near
 from factcheck.model import Span
 
 _LEAP = 2024  # a year that has every day of the calendar
