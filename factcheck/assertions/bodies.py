@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.assertions.names import Names, strip
+from factcheck.assertions.names import FIRMS, Names, strip
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -69,7 +69,10 @@ def collect(doc: Doc, names: Names) -> tuple[Body, ...]:
     """The organisations that the pipeline sees, in order, each by its fullest name; no persons."""
     found = []
     for entity in doc.ents:
-        if entity.label_ not in ("ORG", "PRODUCT", "WORK_OF_ART") or entity.text.isspace():
+        firm = entity.label_ == "PERSON" and entity[-1].lower_ in FIRMS
+        if entity.label_ not in ("ORG", "PRODUCT", "WORK_OF_ART") and not firm:
+            continue
+        if entity.text.isspace():
             continue
         start, end = entity.start, entity.end
         while end - 1 > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct):
@@ -162,6 +165,8 @@ def _written_out(doc: Doc, last: int, short: str) -> str:
 def fits(noun: Token, body: Body) -> int:
     """How well a definite noun suits an organisation: 3 by its name, 2 as described, 1 perhaps, 0 not."""
     word = noun.lower_
+    if any(c.lower_ == "news" for c in noun.lefts):
+        word = "outlet"  # *the news organisation*
     words = frozenset(body.name.casefold().split())
     if word in words:
         return 3
@@ -170,7 +175,9 @@ def fits(noun: Token, body: Body) -> int:
     if body.called & NOUNS and not _alike(word, body.called):
         return 0
     plain = all(
-        c.ent_type_ == "NORP" or c.dep_ not in ("amod", "compound", "poss", "nummod")
+        c.ent_type_ == "NORP"
+        or c.lower_ == "news"
+        or c.dep_ not in ("amod", "compound", "poss", "nummod")
         for c in noun.children
     )
     if not plain and word not in _FIRMS:

@@ -33,6 +33,11 @@ _NO_SURNAMES = frozenset(
     "airport bridge street road avenue square park county city island beach lake bay river district act "
     "award awards prize cup day show news times post herald tech police council party club".split()
 )
+# The last word of a firm's name, which the pipeline at times takes for a surname.
+FIRMS = frozenset(
+    "inc inc. corp corp. co. ltd ltd. llc plc productions airlines motors foundation pictures studios records "
+    "holdings industries partners enterprises".split()
+)
 # What follows a word that elsewhere is a title: Major League, General Motors, Premier League.
 _BODIES = frozenset(
     "league motors electric mills dynamics assembly court department office committee commission "
@@ -203,7 +208,8 @@ def _mentions(doc: Doc) -> Iterable[Mention]:
     for entity in entities:
         if entity.label_ == "PERSON" and places[entity.text] <= persons[entity.text]:
             start, end = _trim(entity)
-            if start < end and not doc[start].text.islower():
+            firm = start < end and doc[end - 1].lower_ in FIRMS
+            if start < end and not firm and not doc[start].text.islower():
                 yield Mention(start, end, strip(doc[start:end].text), _title(doc, start))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.assertions import bodies, cues, sources
+from factcheck.assertions import bodies, cues, sources, standing
 from factcheck.assertions.bodies import Body
 from factcheck.assertions.names import Names
 from factcheck.assertions.people import MAN, WOMAN, People, sex_of
@@ -23,20 +23,15 @@ _SEX = {
     "he": MAN, "him": MAN, "his": MAN, "himself": MAN,
     "she": WOMAN, "her": WOMAN, "hers": WOMAN, "herself": WOMAN,
 }  # fmt: skip
-_WEIGHTS = {
-    "nsubj": 80,
-    "nsubjpass": 75,
-    "agent": 60,
-    "dobj": 45,
-    "attr": 45,
-    "poss": 35,
-    "pobj": 35,
-}
-_ROOT_BONUS = 30
 _NEAR = 3  # sentences between a plural and the *they* that means it
 _SPEAKER_BONUS = 50
 _QUOTED = 0.15
 _HORIZON = 12  # sentences after which somebody is no longer in play
+# Offices that one person holds; of analysts and witnesses there may be several.
+_OFFICES = frozenset(
+    "ambassador chief commissioner governor mayor minister president sheriff superintendent chairman "
+    "chairwoman senator congressman congresswoman coach judge prosecutor archbishop bishop".split()
+)
 _PAIRS = frozenset(("both", "pair", "duo", "couple", "two"))
 
 
@@ -83,24 +78,29 @@ class _Pass:
         )  # who spoke or acted last, and the sentence whose subject that was
         self.together: tuple[str, int] | None = None
         self.met: set[str] = set()
+        self.spoken: dict[int, str] = {}  # the organisation at each head token
+        self.thing: tuple[str, int] | None = None
+        self.named: dict[str, int] = {}  # the sentence in which somebody is named first
         self.called: dict[str, list[str]] = {}  # who was introduced by a role, in order
 
     def note(self, token: Token, who: str, sentence: int, factor: float = 1.0) -> None:
         self.at[token.i] = who
-        if factor == 1 and (_leads(token) or (_speaks(token) and sentence != self.led)):
+        if factor == 1 and (
+            standing.leads(token) or (standing.speaks(token) and sentence != self.led)
+        ):
             self.speaker = who
-            self.led = sentence if _leads(token) else self.led
+            self.led = sentence if standing.leads(token) else self.led
         if who not in self.met:
             self.met.add(who)
             for role in self.people.roles.get(who, ()):
                 self.called.setdefault(role, []).append(who)
-        self.persons.add(who, factor * _weight(token), sentence)
+        self.persons.add(who, factor * standing.weight(token), sentence)
 
     def pronoun(self, token: Token, sentence: int) -> None:
         sex = _SEX[token.lower_]
         barred = self._barred(token)
         ranked = self.persons.ranked(sentence)
-        if _speaks(token):
+        if standing.speaks(token):
             ranked.sort(key=lambda r: -r[0] - _SPEAKER_BONUS * (r[1] == self.speaker))
         for _, who in ranked:
             if who not in barred and self.sexes.get(who, sex) == sex:
@@ -135,7 +135,8 @@ class _Pass:
             self.note(token, who, sentence)
 
     def body(self, body: Body, head: Token, sentence: int, factor: float) -> None:
-        self.bodies.add(body.name, factor * _weight(head), sentence)
+        self.spoken[head.i] = body.name
+        self.bodies.add(body.name, factor * standing.weight(head), sentence)
         known = self.described.get(body.name)
         called = body.called | known.called if known else body.called
         self.described[body.name] = replace(body, called=called)
@@ -150,7 +151,7 @@ class _Pass:
         )
         if best[0]:
             self.found[token.i] = best[2]
-            self.bodies.add(best[2], _weight(token), sentence)
+            self.bodies.add(best[2], standing.weight(token), sentence)
 
     def pair(self, token: Token, sentence: int) -> None:
         two = self.persons.last(2)
@@ -164,15 +165,37 @@ class _Pass:
         if self.together and sentence - self.together[1] <= _NEAR:
             self.found[token.i] = self.together[0]
 
+    def it(self, token: Token, sentence: int) -> None:
+        """The organisation that was the subject of the sentence before."""
+        if self.thing and sentence - self.thing[1] <= 1:
+            self.found[token.i] = self.thing[0]
+
+    def single(self, token: Token, sentence: int) -> None:
+        """Keep a subject that is no person, for the *it* of the next sentence."""
+        body = self.spoken.get(token.i, "")
+        if (body or (token.tag_ == "NN" and token.lower_ in bodies.NOUNS)) and standing.leads(
+            token
+        ):
+            self.thing = (body or self.found.get(token.i) or sources.described(token), sentence)
+
+    def office(self, token: Token, sentence: int) -> None:
+        """*A transit chief says*: the only one whom the article calls so, named in the next sentences."""
+        holders = [who for who, roles in self.people.roles.items() if token.lower_ in roles]
+        if len(holders) != 1 or holders[0] in self.met:
+            return
+        named = self.named.get(holders[0], sentence)
+        if 0 < named - sentence <= _NEAR:
+            self.found[token.i] = holders[0]
+
     def plural(self, token: Token, sentence: int) -> None:
         joined = [c for c in token.children if c.dep_ == "conj" and c.pos_ == "PROPN"]
         one = self.names.at(token.i)
         if one and len(joined) == 1:
             other = self.names.at(joined[0].i)
-            if other:
-                both = f"{self.names.person(one)} and {self.names.person(other)}"
-                self.together = (both, sentence)
-        elif token.tag_ == "NNS" and _speaks(token):
+            name = self.names.person(other) if other else self.names.resolve(joined[0].text)
+            if joined[0].ent_type_ not in ("ORG", "GPE", "NORP", "FAC", "LOC"):
+                self.together = (f"{self.names.person(one)} and {name}", sentence)
+        elif token.tag_ == "NNS" and standing.speaks(token):
             self.together = (sources.described(token), sentence)
 
 
@@ -189,89 +212,38 @@ def resolve(
     named = {m.end - 1: m for m in names.mentions}
     held = {b.head: b for b in organisations}
     roles = (cues.ROLES | cues.TRAITS).union(*people.roles.values())
+    for mention in names.mentions:
+        state.named.setdefault(names.person(mention), numbers[mention.start])
     for token in doc:
         sentence, factor = numbers[token.i], (_QUOTED if quoted[token.i] >= 0 else 1.0)
-        if token.dep_ in ("nsubj", "nsubjpass") and factor == 1:
+        subject = factor == 1 and token.dep_ in ("nsubj", "nsubjpass")
+        if subject:
             state.plural(token, sentence)
         if token.i in named:
             state.note(token, names.person(named[token.i]), sentence, factor)
         elif token.i in held:
             state.body(held[token.i], token, sentence, factor)
-        elif factor < 1:
-            continue
-        elif token.lower_ in _SEX:
-            state.pronoun(token, sentence)
-        elif token.lower_ == "they" and _speaks(token):
-            state.they(token, sentence)
-        elif token.lower_ in _PAIRS and _is_pair(token):
-            meant = token.head if token.dep_ in ("det", "predet", "nummod") else token
-            state.pair(meant, sentence)
-        elif token.tag_ == "NN" and _definite(token):
-            if token.lower_ in bodies.NOUNS:
-                state.company(token, sentence)
-            elif token.lower_ in roles or token.lower_ == "old":
-                state.role(token, sentence)
+        elif factor == 1:
+            _refer(token, sentence, state, roles)
+        if subject:
+            state.single(token, sentence)
     return state.found
 
 
-def _speaks(token: Token) -> bool:
-    """Subject of a verb of saying, itself or by the noun that it stands beside: *its director, Tessa Roe*."""
-    if token.dep_ == "appos":
-        token = token.head
-    verb = token.head.lemma_.casefold()
-    return token.dep_ == "nsubj" and (verb in cues.REPORTING or verb in cues.STANCE)
-
-
-def _leads(token: Token) -> bool:
-    """Subject of the sentence, or of a verb that is joined to the sentence's own."""
-    if token.dep_ == "appos":
-        token = token.head
-    verb = token.head
-    if token.dep_ not in ("nsubj", "nsubjpass"):
-        return _cleft(token)
-    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
-        verb = verb.head
-    return verb.dep_ in ("ROOT", "parataxis")
-
-
-def _cleft(token: Token) -> bool:
-    """``It was Tessa Roe who``."""
-    return token.dep_ == "attr" and any(
-        c.lower_ == "it" and c.dep_ == "nsubj" for c in token.head.children
-    )
-
-
-def _weight(token: Token) -> float:
-    dep = token.dep_
-    if _cleft(token):
-        return _WEIGHTS["nsubj"] + _ROOT_BONUS
-    if dep == "nsubj" and token.head.dep_ == "advcl":
-        return _WEIGHTS["agent"]
-    if dep == "pobj" and token.head.dep_ == "agent":
-        dep = "agent"
-    if dep == "conj" or (dep == "appos" and token.left_edge.text != "("):
-        token = token.head
-        dep = token.dep_
-    root = dep in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT"
-    return _WEIGHTS.get(dep, 30) + _ROOT_BONUS * root
-
-
-def _definite(token: Token) -> bool:
-    """*the company*, *the German automaker*; not *the mayor of Quill* nor *the actor who …*."""
-    own = [c for c in token.children if c.dep_ not in ("punct", "cc", "conj")]
-    for child in own:
-        aside = child.left_edge.i > 0 and token.doc[child.left_edge.i - 1].text == ","
-        if child.i > token.i and child.dep_ in ("prep", "relcl", "acl", "appos") and not aside:
-            return False
-    if token.dep_ in ("compound", "appos", "attr", "amod", "nmod"):
-        return False
-    return any(c.dep_ == "det" and c.lower_ in ("the", "this") for c in own)
-
-
-def _is_pair(token: Token) -> bool:
-    """*Both men said*, *the pair*."""
-    if token.lower_ == "both":
-        return (token.dep_ in ("nsubj", "det") and token.head.lower_ in ("men", "women")) or (
-            token.dep_ == "nsubj"
-        )
-    return token.dep_ == "nsubj" and any(c.lower_ == "the" for c in token.children)
+def _refer(token: Token, sentence: int, state: _Pass, roles: frozenset[str]) -> None:
+    """Find whom a pronoun or a noun of the narration means."""
+    word = token.lower_
+    if word in _SEX:
+        state.pronoun(token, sentence)
+    elif word in ("they", "it") and standing.speaks(token):
+        (state.they if word == "they" else state.it)(token, sentence)
+    elif word in _PAIRS and standing.is_pair(token):
+        meant = token.head if token.dep_ in ("det", "predet", "nummod") else token
+        state.pair(meant, sentence)
+    elif token.tag_ == "NN" and standing.definite(token):
+        if word in bodies.NOUNS:
+            state.company(token, sentence)
+        elif word in roles or word == "old":
+            state.role(token, sentence)
+    elif word in _OFFICES and standing.speaks(token) and standing.indefinite(token):
+        state.office(token, sentence)

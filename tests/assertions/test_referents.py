@@ -72,6 +72,22 @@ CASES = {
         "Anna Quill won on Monday. It was Laura Reed who won on Tuesday. She said it was over.",
         "Laura Reed",
     ),
+    "both, of whom one is called like a span of time": (
+        "Paul Brand and Weeks were freed. John Reed met them. Both men said they were well.",
+        "Paul Brand and Weeks",
+    ),
+    "it is who acted in the sentence before": (
+        "The ministry said it was safe. The Harbour Safety Committee met. It said nobody was hurt.",
+        "Harbour Safety Committee",
+    ),
+    "a firm that looks like a person": (
+        "Brightwater Corp. said it was safe. Dick Brand Productions denied it. They said no more.",
+        "Dick Brand Productions",
+    ),
+    "the news organisation": (
+        "CNBC opened a studio. The news organization said it was safe.",
+        "CNBC",
+    ),
     "it is no person": (
         "The ministry said it was safe. Paul Brand denied that. It said he was wrong.",
         "The ministry",
@@ -84,6 +100,23 @@ def test_whom_a_pronoun_or_a_definite_noun_means(name: str) -> None:
     text, expected = CASES[name]
     said = [c for c in reading.read(text).clauses if c.reports]
     assert said[-1].speaker == expected
+
+
+def test_an_office_is_whoever_the_next_sentences_name_by_it() -> None:
+    text = "A transit chief says a man was hurt. Harbour Police Chief John Reed told reporters it was late."
+    assert [c.speaker for c in reading.read(text).clauses] == ["John Reed", "John Reed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A judge said it was late. Judge John Reed said so. Judge Paul Brand said so too.",
+        "A witness said it was late. John Reed, a witness, said so.",
+        "A judge said it was late. A man fell. A boat sank. It rained. Judge John Reed said so.",
+    ],
+)
+def test_an_office_that_may_be_anybodys_stays_as_described(text: str) -> None:
+    assert reading.read(text).clauses[0].speaker.startswith("A ")
 
 
 def test_two_of_one_family_are_told_apart_by_their_title() -> None:
