@@ -25,6 +25,7 @@ _SEX = {
 }  # fmt: skip
 _NEAR = 3  # sentences between a plural and the *they* that means it
 _SPEAKER_BONUS = 50
+_MOST = 200  # weight of anybody, however often they are mentioned
 _QUOTED = 0.15
 _HORIZON = 12  # sentences after which somebody is no longer in play
 # Offices that one person holds; of analysts and witnesses there may be several.
@@ -44,7 +45,7 @@ class _Memory:
     def add(self, who: str, weight: float, sentence: int) -> None:
         held = self.weight(who, sentence)
         self._weights.pop(who, None)
-        self._weights[who] = (held + weight, sentence)
+        self._weights[who] = (min(held + weight, _MOST), sentence)
 
     def weight(self, who: str, sentence: int) -> float:
         held, at = self._weights.get(who, (0.0, sentence))
@@ -100,7 +101,7 @@ class _Pass:
         sex = _SEX[token.lower_]
         barred = self._barred(token)
         ranked = self.persons.ranked(sentence)
-        if standing.speaks(token):
+        if standing.speaks(token) or standing.thinks(token):
             ranked.sort(key=lambda r: -r[0] - _SPEAKER_BONUS * (r[1] == self.speaker))
         for _, who in ranked:
             if who not in barred and self.sexes.get(who, sex) == sex:

@@ -32,6 +32,13 @@ def speaks(token: Token) -> bool:
     return token.dep_ == "nsubj" and (verb in cues.REPORTING or verb in cues.STANCE)
 
 
+def thinks(token: Token) -> bool:
+    """Subject of a verb of thinking below one of saying: *Hale said he believes*."""
+    verb = token.head
+    below = verb.head != verb and verb.head.lemma_.casefold() in cues.ALL
+    return token.dep_ == "nsubj" and below and verb.lemma_.casefold() in cues.THOUGHT
+
+
 def leads(token: Token) -> bool:
     """Subject of the sentence, or of a verb that is joined to the sentence's own."""
     if token.dep_ == "appos":

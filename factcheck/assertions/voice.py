@@ -41,13 +41,13 @@ def speaker(read: Reading, candidate: Candidate) -> tuple[str, bool]:
 def _among(read: Reading, clause: Clause, candidate: Candidate) -> str:
     """Of several who speak together the one that the candidate is about: ``, lawmakers`` of a list."""
     start, end = clause.source
-    if not (start < candidate.start and candidate.end <= end):
+    if not start < candidate.start < end:
         return ""
-    person = read.people.within(candidate.start, candidate.end)
-    if person is not None:
+    person = read.people.within(candidate.start, min(candidate.end, end))
+    if person is not None and (candidate.end <= end or read.doc[person.end - 1].dep_ == "conj"):
         return read.people.person(person)
     head = read.doc[candidate.head]
-    if head.pos_ not in ("NOUN", "PROPN") or head.dep_ != "conj":
+    if candidate.end > end or head.pos_ not in ("NOUN", "PROPN") or head.dep_ != "conj":
         return ""
     return sources.described(head)
 

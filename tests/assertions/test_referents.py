@@ -102,6 +102,15 @@ def test_whom_a_pronoun_or_a_definite_noun_means(name: str) -> None:
     assert said[-1].speaker == expected
 
 
+def test_whoever_says_what_he_believes_is_one_person() -> None:
+    text = (
+        "Paul Brand denied it. Brand said his boat, his house and his dog were safe and he slept. "
+        "John Reed said after their meeting he believes it was over."
+    )
+    said = {c.verb: c.speaker for c in reading.read(text).clauses}
+    assert said["believe"] == "John Reed"
+
+
 def test_an_office_is_whoever_the_next_sentences_name_by_it() -> None:
     text = "A transit chief says a man was hurt. Harbour Police Chief John Reed told reporters it was late."
     assert [c.speaker for c in reading.read(text).clauses] == ["John Reed", "John Reed"]

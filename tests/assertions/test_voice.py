@@ -17,6 +17,11 @@ CASES = {
         "including Paul Brand",
         "Paul Brand",
     ),
+    "the last of those who speak together, with what they did": (
+        "The allies, including Paul Brand and Marta Quill, condemned the plan.",
+        "Marta Quill, condemned the plan",
+        "Marta Quill",
+    ),
     "people who do something, in the article's words": (
         "Traders in the old harbour joined in the chorus of criticism.",
         "joined in the chorus",
