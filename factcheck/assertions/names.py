@@ -42,7 +42,8 @@ FIRMS = frozenset(
 _BODIES = frozenset(
     "league motors electric mills dynamics assembly court department office committee commission "
     "ministry bureau association union general secretary state house staff medical financial technology "
-    "operating information security executive officer service services".split()
+    "operating information security executive officer service services authority society agency "
+    "administration board council trust federation institute centre center".split()
 )
 SINGULAR = frozenset(("he", "she", "him", "her", "his", "hers"))
 

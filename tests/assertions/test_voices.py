@@ -86,6 +86,7 @@ TITLED = {
     "Rabbi Tobin Brand": "Tobin Brand",
     "The Justice Department": "Justice Department",
     "General Motors": "General Motors",
+    "The General Harbour Authority": "General Harbour Authority",
     "Major League Baseball": "Major League Baseball",
 }
 
