@@ -63,7 +63,7 @@ class Candidate:
     """A possible assertion: tokens ``start`` to ``end`` of sentence ``sentence``.
 
     ``head`` is the token that rules it, ``roles`` are the ways in which the grammar came upon it,
-    ``layer`` whose statement it would be.
+    ``layers`` whose statement it would be by the grammar: the layers of :data:`factcheck.model.LAYERS`.
     """
 
     start: int
@@ -71,7 +71,7 @@ class Candidate:
     sentence: int
     head: int
     roles: frozenset[str]
-    layer: str
+    layers: frozenset[str]
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -85,17 +85,19 @@ def propose(reading: Reading, number: int) -> tuple[Candidate, ...]:
     tokens = reading.tokens(number)
     if not tokens:
         return ()
-    merged: dict[tuple[int, int, str], tuple[int, set[str]]] = {}
+    heads: dict[tuple[int, int], int] = {}
+    roles: dict[tuple[int, int], set[str]] = {}
+    layers: dict[tuple[int, int], set[str]] = {}
     for start, end, head, role, layer in _proposals(reading, number, tokens):
-        trimmed = edges.trim(reading, start, end)
-        if trimmed is None:
+        span = edges.trim(reading, start, end)
+        if span is None:
             continue
-        key = (*trimmed, layer or _layer(reading, number, trimmed, head))
-        merged.setdefault(key, (head, set()))[1].add(role)
-    ordered = sorted(merged.items(), key=lambda kv: (kv[0][0], -kv[0][1], kv[0][2]))
+        heads.setdefault(span, head)
+        roles.setdefault(span, set()).add(role)
+        layers.setdefault(span, set()).add(layer or _layer(reading, number, span, head))
     return tuple(
-        Candidate(start, end, number, head, frozenset(roles), layer)
-        for (start, end, layer), (head, roles) in ordered
+        Candidate(*span, number, heads[span], frozenset(roles[span]), frozenset(layers[span]))
+        for span in sorted(heads, key=lambda span: (span[0], -span[1]))
     )
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from factcheck.assertions.reading import Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
 _EDGE = frozenset((",", ";", ":", "-", "–", "—", "--", "...", "…", "."))
@@ -20,9 +19,10 @@ _JOINERS = frozenset(("and", "but", "or", "that", "yet", "so", "nor"))
 
 def trim(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     """Without commas, conjunctions and unpaired marks at the ends; None if nothing is left."""
-    while start < end and _orphan(reading.doc[start], reading.doc[start + 1 : end], _SHUT):
+    doc = reading.doc
+    while start < end and _orphan(doc[start], range(start + 1, end), _SHUT):
         start += 1
-    while start < end and _orphan(reading.doc[end - 1], reading.doc[start : end - 1], _OPEN):
+    while start < end and _orphan(doc[end - 1], range(start, end - 1), _OPEN):
         end -= 1
     if start >= end or _cuts_entity(reading, start, end):
         return None
@@ -41,6 +41,9 @@ def _cuts_entity(reading: Reading, start: int, end: int) -> bool:
 
 def _closed(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     """With the bracket that closes an open one; None for half a bracket."""
+    words = reading.span(start, end).of(reading.text)
+    if not any(mark in words for mark in "()[]"):
+        return start, end
     texts = [t.text for t in reading.doc[start:end]]
     for opened, shut in _SHUT.items():
         missing = texts.count(opened) - texts.count(shut)
@@ -51,13 +54,14 @@ def _closed(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     return start, end
 
 
-def _orphan(token: Token, rest: TokenSpan, partners: dict[str, str]) -> bool:
-    """Whether a token at the end of a span belongs to what stands outside."""
-    if token.is_space or token.text in _EDGE:
+def _orphan(token: Token, rest: range, partners: dict[str, str]) -> bool:
+    """Whether a token at the end of a span, ``rest`` being its others, belongs to what stands outside."""
+    text = token.text
+    if text in _EDGE or token.is_space:
         return True
-    if token.text in _MARKS:
-        return not any(t.text in _MARKS for t in rest)
-    if token.text in "()[]":
-        partner = partners.get(token.text, "")
-        return not partner or not any(t.text == partner for t in rest)
+    if text in _MARKS:
+        return not any(token.doc[i].text in _MARKS for i in rest)
+    if text in "()[]":
+        partner = partners.get(text, "")
+        return not partner or not any(token.doc[i].text == partner for i in rest)
     return len(rest) > 0 and token.lower_ in _JOINERS and token.dep_ in ("cc", "mark")

@@ -6,12 +6,11 @@ All candidates of an article are measured at once, over the columns of its token
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from factcheck.assertions import columns, cues
+from factcheck.assertions import cues, surroundings, topics
 from factcheck.assertions.candidates import ROLES, Candidate
-from factcheck.assertions.columns import Columns, counted
+from factcheck.assertions.columns import Columns, Spans
 from factcheck.assertions.reading import Reading
 from factcheck.model import LAYERS
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Column = NDArray[Any]
+    from factcheck.assertions.columns import Column
 
 _DEPS = (
     "ROOT conj ccomp advcl relcl acl xcomp pcomp appos nsubj nsubjpass dobj pobj attr prep "
@@ -39,11 +38,13 @@ _SCALARS = (
     "words share begins ends sentence_words sentence_verbs verbs finite subject modal "
     "negative superlative numbers capitals marks in_quote cue_inside first_person_mention "
     "depth amods compounds possessive definite adverbs commas before_comma after_comma "
-    "before_verb before_prep after_prep before_that first_is_verb first_is_prep first_is_det "
-    "first_is_pron last_is_noun last_is_verb including quoted_share tag_sentence children "
-    "position abstract question generic_subject evaluative head_speech head_writing "
-    "head_thought head_stance under_speech under_thought under_stance noun_cue subject_named "
-    "subject_people said_here is_content is_tag quoted_words known_speaker"
+    "before_verb before_prep after_prep before_that first_is_verb first_is_prep "
+    "first_is_det first_is_pron last_is_noun last_is_verb including quoted_share "
+    "tag_sentence children position abstract question generic_subject evaluative "
+    "head_speech head_writing head_thought head_stance under_speech under_thought "
+    "under_stance noun_cue subject_named subject_people said_here is_content is_tag "
+    "quoted_words known_speaker date_share reported_before owned opens_paragraph "
+    "quoted_around people"
 ).split()
 _POINTING = "the this that these those his her its their".split()
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -57,72 +58,30 @@ NAMES: tuple[str, ...] = (
     *(f"tag_{t}" for t in _TAGS),
     *(f"ent_{e}" for e in _ENTS),
     *(f"up_{d}" for d in _DEPS),
+    *(f"topic_{t}" for t in topics.PATTERNS),
+    *(f"cue_{sort}" for sort in surroundings.SPEECH),
+    *(f"content_{sort}" for sort in surroundings.SPEECH),
     *_SCALARS,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Spans:
-    """All candidates of an article: first token, end, head, and the bounds of their sentences."""
-
-    known: Columns
-    start: NDArray[np.int64]
-    end: NDArray[np.int64]
-    head: NDArray[np.int64]
-    low: NDArray[np.int64]
-    high: NDArray[np.int64]
-
-    def one(self, attribute: str, *values: str) -> Column:
-        """Which tokens have one of ``values``."""
-        return self.known.is_one(attribute, values)
-
-    def count(self, flags: Column) -> Column:
-        """How many tokens of each span bear a flag, blanks left out."""
-        total = counted(flags & ~self.known.space)
-        return total[self.end] - total[self.start]
-
-    def around(self, flags: Column) -> Column:
-        """How many tokens of each span's sentence bear a flag, blanks left out."""
-        total = counted(flags & ~self.known.space)
-        return total[self.high] - total[self.low]
-
-    def before(self, flags: Column) -> Column:
-        """Whether the token before each span, in its sentence, bears a flag."""
-        found: Column = (self.start > self.low) & flags[self.start - 1]
-        return found
-
-    def after(self, flags: Column) -> Column:
-        """Whether the token after each span, in its sentence, bears a flag."""
-        found: Column = (self.end < self.high) & flags[self.end.clip(max=len(flags) - 1)]
-        return found
-
-
-def rows(reading: Reading, candidates: Sequence[Candidate]) -> NDArray[np.float64]:
-    """One row a candidate, columns as in ``NAMES``; no rows for no candidates."""
+def rows(reading: Reading, candidates: Sequence[Candidate], spans: Spans) -> NDArray[np.float32]:
+    """One row a candidate, columns as in ``NAMES``; ``spans`` are the candidates as columns."""
     import numpy as np
 
-    if not candidates:
-        return np.zeros((0, len(NAMES)))
-    spans = _spans(reading, candidates)
     measured = {
         **_membership("role", [c.roles for c in candidates], ROLES),
-        **_membership("layer", [(c.layer,) for c in candidates], LAYERS),
+        **_membership("layer", [c.layers for c in candidates], LAYERS),
         **_grammar(spans),
         **_size(spans),
         **_words(spans),
         **_head(reading, spans),
         **_borders(spans),
-        **_speech(reading, spans),
+        **surroundings.subjects(reading, spans),
+        **surroundings.setting(reading, spans),
+        **surroundings.speech(reading, spans),
     }
-    return np.stack([measured[name].astype(np.float64) for name in NAMES], axis=1)
-
-
-def _spans(reading: Reading, candidates: Sequence[Candidate]) -> _Spans:
-    import numpy as np
-
-    places = [(c.start, c.end, c.head, *reading.bounds[c.sentence - 1]) for c in candidates]
-    start, end, head, low, high = np.asarray(places, dtype=np.int64).T
-    return _Spans(columns.of(reading), start, end, head, low, high)
+    return np.stack([measured[name].astype(np.float32) for name in NAMES], axis=1)
 
 
 def _membership(
@@ -133,7 +92,7 @@ def _membership(
     return {f"{kind}_{name}": np.asarray([name in has for has in held]) for name in names}
 
 
-def _grammar(spans: _Spans) -> dict[str, Column]:
+def _grammar(spans: Spans) -> dict[str, Column]:
     """The head's place in the parse, its ruler's, and which entities a span holds."""
     ruler = spans.known.head[spans.head]
     ruled = ruler != spans.head
@@ -146,7 +105,7 @@ def _grammar(spans: _Spans) -> dict[str, Column]:
     }
 
 
-def _size(spans: _Spans) -> dict[str, Column]:
+def _size(spans: Spans) -> dict[str, Column]:
     words = ~spans.known.punct
     verbs = spans.one("POS", "VERB")
     around = spans.around(words).clip(min=1)
@@ -162,7 +121,7 @@ def _size(spans: _Spans) -> dict[str, Column]:
     }
 
 
-def _words(spans: _Spans) -> dict[str, Column]:
+def _words(spans: Spans) -> dict[str, Column]:
     """Which words a span holds."""
     known = spans.known
     topping = spans.one("LOWER", *_SUPERLATIVE) | spans.one("TAG", "JJS", "RBS")
@@ -180,11 +139,11 @@ def _words(spans: _Spans) -> dict[str, Column]:
         "evaluative": spans.count(spans.one("LOWER", *_EVALUATIVE)) > 0,
         "including": (spans.count(spans.one("LOWER", "including")) > 0) | likening[spans.start],
         "question": spans.around(spans.one("ORTH", "?")) > 0,
-        "noun_cue": spans.count(_is_cue(known, cues.NOUNS)) > 0,
+        "noun_cue": spans.count(known.is_lemma(cues.NOUNS)) > 0,
     }
 
 
-def _head(reading: Reading, spans: _Spans) -> dict[str, Column]:
+def _head(reading: Reading, spans: Spans) -> dict[str, Column]:
     """The ruling word and what it rules."""
     known, head = spans.known, spans.head
     subjects = spans.one("DEP", *_SUBJECTS)
@@ -194,14 +153,14 @@ def _head(reading: Reading, spans: _Spans) -> dict[str, Column]:
     named = spans.one("ENT_TYPE", "PERSON", "ORG", "GPE", "NORP")
     return {
         "subject": known.has_child(heralds, head, spans.start, spans.end),
-        "in_quote": _quoted(reading)[head],
+        "in_quote": surroundings.in_marks(reading)[head],
         "first_person_mention": _introduces(reading, spans),
         "depth": known.depth[head],
         "amods": known.of_children(spans.one("DEP", "amod"))[head],
         "compounds": known.of_children(spans.one("DEP", "compound"))[head],
         "possessive": known.of_children(spans.one("DEP", "poss"))[head] > 0,
         "children": known.of_children(known.head >= 0)[head],
-        "abstract": _is_cue(known, cues.NOUNS)[head],
+        "abstract": known.is_lemma(cues.NOUNS)[head],
         "generic_subject": known.of_children(personal)[head] > 0,
         "subject_named": (first >= 0) & named[first],
         "subject_people": (first >= 0) & spans.one("LOWER", "he", "she", "they")[first],
@@ -218,7 +177,7 @@ def _first_subjects(known: Columns, subjects: Column) -> Column:
     return first
 
 
-def _introduces(reading: Reading, spans: _Spans) -> Column:
+def _introduces(reading: Reading, spans: Spans) -> Column:
     """Whether the first person that a span names is named for the first time."""
     import numpy as np
 
@@ -235,7 +194,7 @@ def _introduces(reading: Reading, spans: _Spans) -> Column:
     return whole
 
 
-def _borders(spans: _Spans) -> dict[str, Column]:
+def _borders(spans: Spans) -> dict[str, Column]:
     """The first and last token of a span, and those beside it."""
     verb, preposition = spans.one("POS", *_VERBS), spans.one("POS", "ADP")
     comma, last = spans.one("ORTH", ","), spans.end - 1
@@ -254,64 +213,3 @@ def _borders(spans: _Spans) -> dict[str, Column]:
         "last_is_noun": spans.one("POS", "NOUN", "PROPN")[last],
         "last_is_verb": verb[last],
     }
-
-
-def _speech(reading: Reading, spans: _Spans) -> dict[str, Column]:
-    """How a span stands to the words of saying, thinking and taking a side."""
-    import numpy as np
-
-    known, head = spans.known, spans.head
-    ruler = known.head[head]
-    ruled = ruler != head
-    quoted = _quoted(reading)
-    heard = _heard(reading)
-    here = [reading.numbers[i] for i in spans.start.tolist()]
-    reported = np.asarray([any(k.reports for k in reading.spoken(n)) for n in here])
-    return {
-        "cue_inside": spans.count(heard["reports"]) > 0,
-        "said_here": spans.count(heard["cue"]),
-        "known_speaker": spans.count(heard["spoken"]) > 0,
-        "is_content": heard["content"][head],
-        "is_tag": spans.end <= heard["tag"][spans.start],
-        "tag_sentence": reported,
-        "quoted_words": spans.count(quoted),
-        "quoted_share": spans.count(quoted) / spans.count(known.head >= 0).clip(min=1),
-        "head_speech": _is_cue(known, cues.SPEECH)[head],
-        "head_writing": _is_cue(known, cues.WRITING)[head],
-        "head_thought": _is_cue(known, cues.THOUGHT)[head],
-        "head_stance": _is_cue(known, cues.STANCE)[head],
-        "under_speech": ruled & _is_cue(known, cues.REPORTING)[ruler],
-        "under_thought": ruled & _is_cue(known, cues.THOUGHT)[ruler],
-        "under_stance": ruled & _is_cue(known, cues.STANCE)[ruler],
-    }
-
-
-def _is_cue(known: Columns, lemmas: Collection[str]) -> Column:
-    return known.is_such("LEMMA", lambda lemma: lemma.casefold() in lemmas)
-
-
-def _quoted(reading: Reading) -> Column:
-    import numpy as np
-
-    return np.asarray(reading.quoted, dtype=np.int64) >= 0
-
-
-def _heard(reading: Reading) -> dict[str, Column]:
-    """The reporting clauses by token: cues, those that report, those with a speaker, what is said.
-
-    ``tag`` holds how far the tag goes that begins at or before each token of its sentence.
-    """
-    import numpy as np
-
-    size = len(reading.doc)
-    marked = {name: np.zeros(size, dtype=bool) for name in ("cue", "reports", "spoken", "content")}
-    tag = np.zeros(size, dtype=np.int64)
-    for clause in reading.clauses:
-        marked["cue"][clause.cue] = True
-        marked["reports"][clause.cue] |= clause.reports
-        marked["spoken"][clause.cue] |= bool(clause.speaker)
-        marked["content"][slice(*clause.content)] = True
-        end = reading.bounds[clause.sentence - 1][1]
-        reach = tag[clause.tag[0] : end]
-        np.maximum(reach, clause.tag[1] + 3, out=reach)
-    return {**marked, "tag": tag}

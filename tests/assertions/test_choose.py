@@ -1,21 +1,17 @@
 from __future__ import annotations
 
-from factcheck.assertions import candidates, choose, features, reading, trees
+from factcheck.assertions import candidates, choose, reading
+
+
+def choices(text: str) -> list[choose.Choice]:
+    read = reading.read(text)
+    proposed = [candidates.propose(read, s.number) for s in read.sentences]
+    return [choice for some in choose.choose(read, proposed) for choice in some]
 
 
 def chosen(text: str) -> list[tuple[str, str]]:
     read = reading.read(text)
-    out = []
-    for sentence in read.sentences:
-        found = candidates.propose(read, sentence.number)
-        picked = choose.pick(read, found, choose.scores(read, found))
-        out += [(c.layer, read.span(c.start, c.end).of(text)) for c in picked]
-    return out
-
-
-def test_the_shipped_model_fits_the_features() -> None:
-    model = trees.load("chooser")
-    assert model.columns == features.NAMES
+    return [(c.layer, read.span(c.span.start, c.span.end).of(text)) for c in choices(text)]
 
 
 def test_candidates_have_no_orphans_at_their_ends() -> None:
@@ -45,12 +41,21 @@ def test_a_quotation_is_said() -> None:
 def test_no_two_chosen_spans_of_a_layer_say_the_same() -> None:
     text = "The mayor, who was elected in 2019, said the council had spent $2 million on roads."
     read = reading.read(text)
-    found = candidates.propose(read, 1)
-    picked = choose.pick(read, found, choose.scores(read, found))
+    picked = choices(text)
+    assert len(picked) > 1
     for one in picked:
         for other in picked:
             if one is not other and one.layer == other.layer:
-                assert choose.overlap(read, one, other) < choose.SAME
+                assert choose.overlap(read, one.span, other.span) < choose.SAME
+
+
+def test_what_is_said_is_a_quotation_or_an_attribution_and_nothing_else_is() -> None:
+    text = (
+        "“We tested the bridge twice,” engineer Marta Quill told the board on Monday. "
+        "The bridge, built in 1953, carries 4,000 cars a day, the town says."
+    )
+    for choice in choices(text):
+        assert (choice.kind in ("quotation", "attribution")) == (choice.layer == "said")
 
 
 def test_no_candidate_ends_inside_a_date_or_a_sum() -> None:

@@ -1,0 +1,102 @@
+"""What is learnt from: the candidates of each article, measured, with what the annotator made of them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from factcheck.assertions import candidates, choose, columns, features, reading
+from factcheck.assertions.candidates import Candidate
+from factcheck.assertions.columns import Spans
+from factcheck.model import KINDS, LAYERS, Span
+
+Floats = NDArray[np.float32]
+
+AGREES = 0.5  # Jaccard of the words from which two spans are the same assertion
+_PASSAGE = 80  # characters by which a text is known to be another's copy
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One article: its candidates in columns, and their targets where it is annotated.
+
+    ``values`` has a column for the best agreement in any layer and one for each of LAYERS, 0 to 1;
+    ``kinds`` a one for the kind of the assertion that a span agrees with, all zeros where with none.
+    """
+
+    text: str
+    read: reading.Reading
+    found: tuple[Candidate, ...]
+    spans: Spans
+    rows: Floats
+    values: Floats
+    kinds: Floats
+
+    @property
+    def vectors(self) -> Floats:
+        """The pipeline's vectors, a row a token."""
+        return np.asarray(self.read.doc.tensor, dtype=np.float32)
+
+
+def annotated(folder: Path) -> list[Text]:
+    """Every article of ``folder`` that has an annotation."""
+    files = [f for f in sorted(folder.glob("*.json")) if f.with_suffix(".txt").exists()]
+    return [
+        _text(f.with_suffix(".txt").read_text("utf-8"), json.loads(f.read_text("utf-8")))
+        for f in files
+    ]
+
+
+def unlabelled(folder: Path, apart: list[Path], known: list[Text]) -> list[Text]:
+    """Every text of ``folder`` that is none of ``known`` and none of the folders ``apart``."""
+    closed = [t.text for t in known]
+    closed += [f.read_text("utf-8") for place in apart for f in sorted(place.glob("*.txt"))]
+    texts = [f.read_text("utf-8") for f in sorted(folder.glob("*.txt"))]
+    return [_text(text, None) for text in texts if not any(_copies(text, one) for one in closed)]
+
+
+def _copies(text: str, other: str) -> bool:
+    places = range(0, max(len(text) - _PASSAGE, 1), 10 * _PASSAGE)
+    return any(text[i : i + _PASSAGE] in other for i in places)
+
+
+def _text(text: str, gold: dict[str, Any] | None) -> Text:
+    read = reading.read(text)
+    found = tuple(c for s in read.sentences for c in candidates.propose(read, s.number))
+    spans = columns.spans(read, found)
+    values, kinds = _targets(read, found, gold["assertions"] if gold else [])
+    return Text(text, read, found, spans, features.rows(read, found, spans), values, kinds)
+
+
+def _targets(
+    read: reading.Reading, found: tuple[Candidate, ...], marked: list[dict[str, Any]]
+) -> tuple[Floats, Floats]:
+    shares = np.zeros((len(found), len(LAYERS)), dtype=np.float32)
+    best = np.zeros(len(found), dtype=np.float32)
+    kinds = np.zeros((len(found), len(KINDS)), dtype=np.float32)
+    for item in marked:
+        span = Span(item["start"], item.get("end", item["start"] + len(item["source_quote"])))
+        tokens = [t.i for t in read.doc if span.start < t.idx + len(t) and t.idx < span.end]
+        if not tokens:
+            continue
+        mark = Candidate(tokens[0], tokens[-1] + 1, 0, tokens[0], frozenset(), frozenset())
+        layer = LAYERS.index(item["layer"])
+        for i, candidate in enumerate(found):
+            share = choose.overlap(read, candidate, mark)
+            shares[i, layer] = max(shares[i, layer], share)
+            if share >= AGREES and share > best[i] and item["kind"] in KINDS:
+                best[i] = share
+                kinds[i] = np.eye(len(KINDS), dtype=np.float32)[KINDS.index(item["kind"])]
+    every = np.concatenate([shares.max(axis=1, keepdims=True), shares], axis=1)
+    return _worth(every), kinds
+
+
+def _worth(shares: Floats) -> Floats:
+    """What an agreement is worth: little below the line at which two spans count as one."""
+    worth: Floats = np.where(shares >= AGREES, 0.4 + 0.6 * shares, 0.3 * shares)
+    return worth.astype(np.float32)
