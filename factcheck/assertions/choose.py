@@ -8,7 +8,7 @@ higher value.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
@@ -44,17 +44,25 @@ class Option:
 
 
 def choose(
-    reading: Reading, proposed: Sequence[Sequence[Candidate]]
-) -> tuple[tuple[Choice, ...], ...]:
-    """Of each sentence's candidates those that are chosen, in text order, the longer first."""
-    offered = iter(options(reading, [candidate for group in proposed for candidate in group]))
-    return tuple(pick(reading, [o for _ in group for o in next(offered)]) for group in proposed)
+    reading: Reading, proposed: Mapping[int, Sequence[Candidate]]
+) -> dict[int, tuple[Choice, ...]]:
+    """Of each sentence's candidates those that are chosen, in text order, the longer first.
+
+    At least one: the whole sentence joins where the others hold less than a quarter of its words.
+    """
+    offered = iter(options(reading, [c for group in proposed.values() for c in group]))
+    chosen = {}
+    for number, group in proposed.items():
+        mine = [option for _ in group for option in next(offered)]
+        some = pick(reading, [option for option in mine if option.value >= ENOUGH])
+        chosen[number] = (
+            some if _is_enough(reading, number, some) else _with_whole(reading, number, some, mine)
+        )
+    return chosen
 
 
-def options(
-    reading: Reading, candidates: Sequence[Candidate], least: float = ENOUGH
-) -> list[tuple[Option, ...]]:
-    """For each candidate the layers in which its value is at least ``least``."""
+def options(reading: Reading, candidates: Sequence[Candidate]) -> list[tuple[Option, ...]]:
+    """Each candidate in the layers in which it is good enough; whole sentences in every layer."""
     import numpy as np
 
     if not candidates:
@@ -69,10 +77,34 @@ def options(
         tuple(
             Option(value, Choice(candidate, layer, said[i] if layer == "said" else other[i]))
             for layer, value in zip(_LAYERS, judged.values[i].tolist(), strict=True)
-            if value >= least
+            if value >= ENOUGH or "sentence" in candidate.roles
         )
         for i, candidate in enumerate(candidates)
     ]
+
+
+def _is_enough(reading: Reading, number: int, chosen: Sequence[Choice]) -> bool:
+    low, high = reading.bounds[number - 1]
+    claimed = {
+        i for c in chosen for i in range(c.span.start, c.span.end) if reading.words(i, i + 1)
+    }
+    return len(claimed) >= max(1, 0.25 * reading.words(low, high))
+
+
+def _with_whole(
+    reading: Reading, number: int, chosen: Sequence[Choice], offered: Sequence[Option]
+) -> tuple[Choice, ...]:
+    whole = [option for option in offered if "sentence" in option.choice.span.roles]
+    best = max(whole, key=lambda option: option.value).choice if whole else line(reading, number)
+    return tuple(sorted({*chosen, best}, key=lambda c: (c.span.start, -c.span.end, c.layer)))
+
+
+def line(reading: Reading, number: int) -> Choice:
+    """A whole sentence as it stands, such as a row of a table."""
+    low, high = reading.bounds[number - 1]
+    counted = any(token.like_num for token in reading.tokens(number))
+    span = Candidate(low, high, number, low, frozenset(("sentence",)), frozenset(("narration",)))
+    return Choice(span, "narration", "statistic" if counted else "description")
 
 
 def pick(reading: Reading, offered: Sequence[Option]) -> tuple[Choice, ...]:

@@ -15,7 +15,6 @@ from factcheck.assertions import (
     reading,
     voice,
 )
-from factcheck.assertions.candidates import Candidate
 from factcheck.assertions.choose import Choice
 from factcheck.assertions.reading import Reading
 from factcheck.model import Article, Assertion, Found, Reason, SetAside, Span
@@ -44,12 +43,12 @@ def find(article: Article) -> Found:
 
 def _chosen(read: Reading, numbers: Sequence[int], rows: Container[int]) -> Iterator[Choice]:
     """What is checked of the sentences that are not set aside."""
-    proposed = [candidates.propose(read, number) for number in numbers]
-    for number, some in zip(numbers, choose.choose(read, proposed), strict=True):
-        if aside.is_whole(read, number, rows):
-            yield _line(read, number)
-        else:
-            yield from _enough(read, number, some)
+    whole = {number for number in numbers if aside.is_whole(read, number, rows)}
+    chosen = choose.choose(
+        read, {n: candidates.propose(read, n) for n in numbers if n not in whole}
+    )
+    for number in numbers:
+        yield from (choose.line(read, number),) if number in whole else chosen[number]
 
 
 def _set_aside(read: Reading, reasons: Mapping[int, Reason | None]) -> Iterator[SetAside]:
@@ -58,31 +57,6 @@ def _set_aside(read: Reading, reasons: Mapping[int, Reason | None]) -> Iterator[
         if reason is not None:
             text = sentence.span.of(read.text)
             yield SetAside(text, sentence.number, sentence.paragraph, sentence.span, reason)
-
-
-def _line(read: Reading, number: int) -> Choice:
-    """A row of a table, or the line that names who wrote a post: checked as it stands."""
-    low, high = read.bounds[number - 1]
-    counted = any(token.like_num for token in read.tokens(number))
-    return Choice(
-        _sentence(low, high, number), "narration", "statistic" if counted else "description"
-    )
-
-
-def _sentence(low: int, high: int, number: int) -> Candidate:
-    return Candidate(low, high, number, low, frozenset(("sentence",)), frozenset(("narration",)))
-
-
-def _enough(read: Reading, number: int, chosen: Sequence[Choice]) -> tuple[Choice, ...]:
-    """With the whole sentence where the chosen ones hold less than a quarter of its words."""
-    low, high = read.bounds[number - 1]
-    claimed = {i for c in chosen for i in range(c.span.start, c.span.end) if read.words(i, i + 1)}
-    if len(claimed) >= max(1, 0.25 * read.words(low, high)):
-        return tuple(chosen)
-    (offered,) = choose.options(read, [_sentence(low, high, number)], least=float("-inf"))
-    best = max(offered, key=lambda option: option.value)
-    everything = {*chosen, best.choice}
-    return tuple(sorted(everything, key=lambda c: (c.span.start, -c.span.end, c.layer)))
 
 
 def _describe(

@@ -5,8 +5,8 @@ from factcheck.assertions import candidates, choose, reading
 
 def choices(text: str) -> list[choose.Choice]:
     read = reading.read(text)
-    proposed = [candidates.propose(read, s.number) for s in read.sentences]
-    return [choice for some in choose.choose(read, proposed) for choice in some]
+    proposed = {s.number: candidates.propose(read, s.number) for s in read.sentences}
+    return [choice for some in choose.choose(read, proposed).values() for choice in some]
 
 
 def chosen(text: str) -> list[tuple[str, str]]:
@@ -67,3 +67,10 @@ def test_no_candidate_ends_inside_a_date_or_a_sum() -> None:
         words = read.span(candidate.start, candidate.end).of(text)
         assert not words.endswith(("Friday", "Sept. 5", "$3.65", "about"))
         assert not words.startswith(("5, 2024", "2024", "million", "3.65"))
+
+
+def test_a_sentence_is_never_without_an_assertion() -> None:
+    text = "Yes. Well, so it goes. Hm (no. On and on and on and on and on and on and on it went)."
+    assert {choice.span.sentence for choice in choices(text)} == {
+        s.number for s in reading.read(text).sentences
+    }
