@@ -85,11 +85,14 @@ def propose(reading: Reading, number: int) -> tuple[Candidate, ...]:
     tokens = reading.tokens(number)
     if not tokens:
         return ()
+    trimmed: dict[tuple[int, int], tuple[int, int] | None] = {}
     heads: dict[tuple[int, int], int] = {}
     roles: dict[tuple[int, int], set[str]] = {}
     layers: dict[tuple[int, int], set[str]] = {}
     for start, end, head, role, layer in _proposals(reading, number, tokens):
-        span = edges.trim(reading, start, end)
+        if (start, end) not in trimmed:
+            trimmed[start, end] = edges.trim(reading, start, end)
+        span = trimmed[start, end]
         if span is None:
             continue
         heads.setdefault(span, head)

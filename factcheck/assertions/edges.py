@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 _EDGE = frozenset((",", ";", ":", "-", "–", "—", "--", "...", "…", "."))
 _OPEN = {")": "(", "]": "["}
 _SHUT = {"(": ")", "[": "]"}
-_WHOLE = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "PERSON"))
 _MARKS = frozenset(('"', "“", "”", "'", "‘", "’", "''", "``"))
 _JOINERS = frozenset(("and", "but", "or", "that", "yet", "so", "nor"))
 
@@ -24,19 +23,9 @@ def trim(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         start += 1
     while start < end and _orphan(doc[end - 1], range(start, end - 1), _OPEN):
         end -= 1
-    if start >= end or _cuts_entity(reading, start, end):
+    if start >= end or start in reading.inner or end in reading.inner:
         return None
     return _closed(reading, start, end)
-
-
-def _cuts_entity(reading: Reading, start: int, end: int) -> bool:
-    """Whether a date, figure or person's name would lie half inside."""
-    doc = reading.doc
-    after = doc[end] if end < len(doc) else None
-    return any(
-        token is not None and token.ent_iob_ == "I" and token.ent_type_ in _WHOLE
-        for token in (doc[start], after)
-    )
 
 
 def _closed(reading: Reading, start: int, end: int) -> tuple[int, int] | None:

@@ -81,7 +81,10 @@ def rows(reading: Reading, candidates: Sequence[Candidate], spans: Spans) -> NDA
         **surroundings.setting(reading, spans),
         **surroundings.speech(reading, spans),
     }
-    return np.stack([measured[name].astype(np.float32) for name in NAMES], axis=1)
+    table = np.empty((len(NAMES), len(candidates)), dtype=np.float32)
+    for row, name in zip(table, NAMES, strict=True):
+        row[:] = measured[name]
+    return table.T
 
 
 def _membership(

@@ -283,8 +283,8 @@ def _lone_speakers(doc: Doc) -> set[str]:
     return {
         t.text
         for t in doc
-        if t.pos_ == "PROPN"
-        and t.dep_ == "nsubj"
+        if t.dep_ == "nsubj"
+        and t.pos_ == "PROPN"
         and t.head.lemma_ in cues.REPORTING
         and not any(c.dep_ == "compound" for c in t.children)
     }

@@ -25,13 +25,16 @@ from factcheck.model import Sentence, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_WHOLE = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "PERSON"))
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What the language layer and the speech rules know about a text.
 
     ``bounds[n - 1]`` are the token numbers of sentence ``n``; ``numbers[i]`` is the sentence of token
-    ``i``; ``worded[i]`` how many of the tokens before ``i`` are words; ``quoted[i]`` the quotation that
+    ``i``; ``worded[i]`` how many of the tokens before ``i`` are words; ``inner`` the tokens
+    that go on with a date, figure or person's name, which nothing may cut; ``quoted[i]`` the quotation that
     holds token ``i``, or -1; ``heard`` the reporting clauses by
     sentence; ``owners`` who wrote a paragraph without quotation marks; ``subjects`` the person or
     organisation that a sentence is about, where it has no reporting clause.
@@ -43,6 +46,7 @@ class Reading:
     bounds: tuple[tuple[int, int], ...]
     numbers: tuple[int, ...]
     worded: tuple[int, ...]
+    inner: frozenset[int]
     people: names.Names
     quotations: tuple[quotes.Quotation, ...]
     quoted: tuple[int, ...]
@@ -97,6 +101,7 @@ def read(text: str, whole: Container[int] = ()) -> Reading:
         bounds,
         numbers,
         _worded(doc),
+        _inner(doc),
         persons,
         quotations,
         quoted,
@@ -121,6 +126,10 @@ def _cast(
 
 def _worded(doc: Doc) -> tuple[int, ...]:
     return tuple(accumulate((not (t.is_punct or t.is_space) for t in doc), initial=0))
+
+
+def _inner(doc: Doc) -> frozenset[int]:
+    return frozenset(i for e in doc.ents if e.label_ in _WHOLE for i in range(e.start + 1, e.end))
 
 
 def _heard(clauses: Sequence[speech.Clause]) -> dict[int, tuple[speech.Clause, ...]]:
