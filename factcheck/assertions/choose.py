@@ -19,7 +19,7 @@ from factcheck.model import Kind, Layer
 
 # Fixed on annotated articles that the network had not seen: where precision meets recall, leaning to
 # recall, since a missed assertion is worse than an extra line.
-ENOUGH = 0.36
+ENOUGH = 0.33
 SHARED = 0.2
 SAME = 0.5
 
@@ -115,6 +115,8 @@ def pick(reading: Reading, offered: Sequence[Option]) -> tuple[Choice, ...]:
         overlaps = [(overlap(reading, mine.span, other.span), other) for other in chosen]
         if any(_repeats(share, mine, other) for share, other in overlaps):
             continue
+        if mine.layer == "said" and any(_is_same_saying(reading, mine, o) for o in chosen):
+            continue
         if option.value - SHARED * sum(share for share, _ in overlaps) >= ENOUGH:
             chosen.append(mine)
     return tuple(sorted(chosen, key=lambda c: (c.span.start, -c.span.end, c.layer)))
@@ -122,6 +124,19 @@ def pick(reading: Reading, offered: Sequence[Option]) -> tuple[Choice, ...]:
 
 def _repeats(share: float, mine: Choice, other: Choice) -> bool:
     return share >= SAME and (mine.layer == other.layer or share > 0.8)
+
+
+def _is_same_saying(reading: Reading, mine: Choice, other: Choice) -> bool:
+    """Whether two spans, one inside the other, say of one cue that somebody said it.
+
+    ``"…," she said`` is one thing to look up: neither ``she said`` nor the words alone come beside it.
+    """
+    outer, inner = sorted((mine.span, other.span), key=len, reverse=True)
+    if other.layer != "said" or not outer.start <= inner.start <= inner.end <= outer.end:
+        return False
+    cues = [c.cue for c in reading.spoken(outer.sentence) if outer.start <= c.cue < outer.end]
+    own = [cue for cue in cues if inner.start <= cue < inner.end]
+    return not own or len(own) == len(cues)
 
 
 def overlap(reading: Reading, one: Candidate, other: Candidate) -> float:

@@ -13,6 +13,7 @@ _EDGE = frozenset((",", ";", ":", "-", "–", "—", "--", "...", "…", "."))
 _OPEN = {")": "(", "]": "["}
 _SHUT = {"(": ")", "[": "]"}
 _MARKS = frozenset(('"', "“", "”", "'", "‘", "’", "''", "``"))
+_NOT = frozenset(("n't", "n’t"))
 _JOINERS = frozenset(("and", "but", "or", "that", "yet", "so", "nor"))
 
 
@@ -25,7 +26,25 @@ def trim(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         end -= 1
     if start >= end or start in reading.inner or end in reading.inner:
         return None
-    return _closed(reading, start, end)
+    return _closed(reading, *_unsplit(reading, start, end))
+
+
+def _unsplit(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """With the rest of a word that the pipeline cuts in two: ``He’s``, ``didn’t``."""
+    doc = reading.doc
+    if start > 0 and _is_clitic(doc[start]):
+        start -= 1
+    if end < len(doc) and doc[end].lower_ in _NOT:
+        end += 1
+    return start, end
+
+
+def _is_clitic(token: Token) -> bool:
+    """Whether a token is the second half of a word: ``’s``, ``n’t``; never a mark of quotation."""
+    if token.lower_ in _NOT:
+        return True
+    glued = not token.nbor(-1).whitespace_ and token.nbor(-1).is_alpha
+    return glued and token.text[0] in "'’" and len(token) > 1
 
 
 def _closed(reading: Reading, start: int, end: int) -> tuple[int, int] | None:

@@ -74,3 +74,13 @@ def test_a_sentence_is_never_without_an_assertion() -> None:
     assert {choice.span.sentence for choice in choices(text)} == {
         s.number for s in reading.read(text).sentences
     }
+
+
+def test_no_candidate_begins_or_ends_inside_a_word() -> None:
+    text = "He’s not alone, the mayor didn't say, and they’ve left."
+    read = reading.read(text)
+    found = [read.span(c.start, c.end).of(text) for c in candidates.propose(read, 1)]
+    assert any(words.startswith("He’s") for words in found)
+    for words in found:
+        assert not words.startswith(("’", "n't", "n’t")), words
+        assert not words.endswith(("did", " they")), words
