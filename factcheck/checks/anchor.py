@@ -15,7 +15,8 @@ _MOST_PASSAGES = 20  # finding the nearest passage is slow; a file in which all 
 _STRETCH = re.compile(r"[^\n.!?]+[.!?]*[\"”’)]*")
 _PARAGRAPH = re.compile(r"[^\n]*\w[^\n]*")
 _FINISHED = re.compile(r"[.!?…][\"'”’)\]]*\s*\Z")
-_FINISHES = re.compile(r"[\"'”’)\],]*[.!?…][\"'”’)\]]*\s")
+# Not where a figure or a small letter follows: "pp. 12" is the middle of a sentence.
+_FINISHES = re.compile(r"[\"'”’)\],]*[.!?…][\"'”’)\]]*\s+(?![\s\da-z])")
 
 
 def _claims(case: Case) -> Iterator[tuple[Block, Assertion | SetAside]]:
