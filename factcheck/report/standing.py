@@ -9,6 +9,7 @@
 - ``unconfirmed-high``: high-priority assertions that could not be confirmed;
 - ``no-correction``: words that must change, and no proposal what to;
 - ``unaccounted``: sentences that are neither in an assertion nor set aside;
+- ``lost``: a number was given that no assertion has any more;
 - ``text-changed``: the article's text is no longer the one that was numbered.
 
 *Clear after N fixes* when nothing holds it and N assertions must change, each with a proposal.
@@ -71,6 +72,9 @@ def _of_the_file(
         yield Point("errors", f"{said}: {tallied(Counter(errors))}")
     if not text_intact:
         yield Point("text-changed", "The article's text is no longer the one that was numbered")
+    lost = [f.message for f in findings if f.rule == "number-missing"]
+    if lost:
+        yield Point("lost", f"A block is gone: {enumerated(lost)}")
     if not items:
         yield Point("no-assertions", "The worksheet has no assertions: nothing was checked")
     if unaccounted:
@@ -144,7 +148,9 @@ def _caveats(items: Sequence[Item], findings: Sequence[Finding]) -> Iterator[Poi
         "high-priority assertion rests on one source",
         "high-priority assertions rest on one source",
     )
-    warnings = [f.rule for f in findings if f.severity == "warning"]
+    warnings = [
+        f.rule for f in findings if f.severity == "warning" and f.rule != "number-missing"
+    ]
     if warnings:
         said = f"factcheck check gives {plural(len(warnings), 'warning')}"
         yield Point("warnings", f"{said}: {tallied(Counter(warnings))}")
