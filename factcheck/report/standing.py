@@ -148,9 +148,7 @@ def _caveats(items: Sequence[Item], findings: Sequence[Finding]) -> Iterator[Poi
         "high-priority assertion rests on one source",
         "high-priority assertions rest on one source",
     )
-    warnings = [
-        f.rule for f in findings if f.severity == "warning" and f.rule != "number-missing"
-    ]
+    warnings = [f.rule for f in findings if f.severity == "warning" and f.rule != "number-missing"]
     if warnings:
         said = f"factcheck check gives {plural(len(warnings), 'warning')}"
         yield Point("warnings", f"{said}: {tallied(Counter(warnings))}")

@@ -167,7 +167,7 @@ def test_caveats_never_hold() -> None:
 
 def test_a_number_that_is_gone_holds_and_is_named() -> None:
     gone = Finding("w.toml", 9, 1, "warning", "number-missing", "assertion 2 is missing")
-    found = standing(one(1, "confirmed"), one(3, "confirmed"), findings=(gone,))
+    found = standing(one(1, "confirmed"), one(2, "confirmed", id="3"), findings=(gone,))
     assert found.outcome == "hold"
     assert found.reasons == (Point("lost", "A block is gone: assertion 2 is missing"),)
     assert found.caveats == ()
