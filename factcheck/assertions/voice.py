@@ -31,6 +31,9 @@ def speaker(read: Reading, candidate: Candidate) -> tuple[str, bool]:
     owner = read.owners.get(read.sentences[candidate.sentence - 1].paragraph, "")
     if owner and not any(c.reports and c.speaker not in ("I", "We", "we") for c in own):
         return owner, False
+    around = [c for c in clauses if c not in own and _reports(c, candidate)]
+    if around and not held:
+        return max(around, key=lambda c: c.content[0]).speaker, False
     if clauses:
         nearest = min(clauses, key=lambda clause: _distance(clause, candidate))
         return _among(read, nearest, candidate) or nearest.speaker, False
@@ -68,6 +71,12 @@ def _doer(read: Reading, candidate: Candidate) -> str:
         return ""
     person = read.people.at(doers[0].i)
     return read.people.person(person) if person else sources.described(doers[0])
+
+
+def _reports(clause: Clause, candidate: Candidate) -> bool:
+    """Whether the whole candidate, cues of its own and all, is what a clause says was said."""
+    start, end = clause.content
+    return clause.reports and start <= candidate.start and candidate.end <= end
 
 
 def _distance(clause: Clause, candidate: Candidate) -> tuple[bool, bool, bool, bool, bool, int]:

@@ -27,6 +27,16 @@ CASES = {
         "joined in the chorus",
         "~Traders in the old harbour",
     ),
+    "a threat that somebody else reports is no word of the one who is said to threaten": (
+        "A clerk close to the talks said Quill Harbour had threatened to leave.",
+        "Quill Harbour had threatened to leave",
+        "A clerk close to the talks",
+    ),
+    "a report that is spoken of does not speak": (
+        "Marta Quill told the paper that the board had ignored an engineer's report.",
+        "the board had ignored an engineer's report",
+        "Marta Quill",
+    ),
     "a thing says nothing": ("The blaze raised questions.", "raised questions", ""),
     "done by nobody in particular": ("The bridge is seen as a folly.", "seen as a folly", ""),
     "a post's paragraph": (
