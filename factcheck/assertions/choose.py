@@ -8,7 +8,7 @@ higher value.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
@@ -96,7 +96,7 @@ def _with_whole(
 ) -> tuple[Choice, ...]:
     whole = [option for option in offered if "sentence" in option.choice.span.roles]
     best = max(whole, key=lambda option: option.value).choice if whole else line(reading, number)
-    return tuple(sorted({*chosen, best}, key=lambda c: (c.span.start, -c.span.end, c.layer)))
+    return _in_order({*chosen, best})
 
 
 def line(reading: Reading, number: int) -> Choice:
@@ -119,6 +119,10 @@ def pick(reading: Reading, offered: Sequence[Option]) -> tuple[Choice, ...]:
             continue
         if option.value - SHARED * sum(share for share, _ in overlaps) >= ENOUGH:
             chosen.append(mine)
+    return _in_order(chosen)
+
+
+def _in_order(chosen: Iterable[Choice]) -> tuple[Choice, ...]:
     return tuple(sorted(chosen, key=lambda c: (c.span.start, -c.span.end, c.layer)))
 
 

@@ -116,11 +116,6 @@ class Names:
         """Whether ``name`` is a person of the article."""
         return bool(name) and self.resolve(name.rsplit(maxsplit=1)[-1]) == name
 
-    def any_between(self, start: int, end: int) -> bool:
-        """Whether a person is named after token ``start`` and before token ``end``."""
-        first = bisect_left(self.mentions, start + 1, key=lambda m: m.start)
-        return first < len(self.mentions) and self.mentions[first].end <= end
-
     def before(self, token: Token) -> str:
         """Whom a singular pronoun at ``token`` most likely means: the last person who was a subject."""
         last = bisect_left(self.mentions, token.i, key=lambda m: m.start)

@@ -17,15 +17,11 @@ SPEECH = ("report", "thought", "stance", "noun")
 
 def speech(reading: Reading, spans: Spans) -> dict[str, Column]:
     """How a span stands to the words of saying, thinking and taking a side."""
-    import numpy as np
-
     known, head = spans.known, spans.head
     ruler = known.head[head]
     ruled = ruler != head
     quoted = in_marks(reading)
     heard = _heard(reading)
-    here = [reading.numbers[i] for i in spans.start.tolist()]
-    reported = np.asarray([any(k.reports for k in reading.spoken(n)) for n in here])
     return {
         **{f"cue_{name}": spans.count(heard[f"cue_{name}"]) > 0 for name in SPEECH},
         **{f"content_{name}": heard[f"content_{name}"][head] for name in SPEECH},
@@ -34,7 +30,7 @@ def speech(reading: Reading, spans: Spans) -> dict[str, Column]:
         "known_speaker": spans.count(heard["spoken"]) > 0,
         "is_content": heard["content"][head],
         "is_tag": spans.end <= heard["tag"][spans.start],
-        "tag_sentence": reported,
+        "tag_sentence": _reporting(reading)[_sentences(reading, spans)],
         "quoted_words": spans.count(quoted),
         "quoted_share": spans.count(quoted) / spans.count(known.head >= 0).clip(min=1),
         "head_speech": known.is_lemma(cues.SPEECH)[head],
@@ -45,6 +41,21 @@ def speech(reading: Reading, spans: Spans) -> dict[str, Column]:
         "under_thought": ruled & known.is_lemma(cues.THOUGHT)[ruler],
         "under_stance": ruled & known.is_lemma(cues.STANCE)[ruler],
     }
+
+
+def _sentences(reading: Reading, spans: Spans) -> Column:
+    """The number of each span's sentence."""
+    import numpy as np
+
+    return np.asarray(reading.numbers, dtype=np.int64)[spans.start]
+
+
+def _reporting(reading: Reading) -> Column:
+    """Whether sentence ``i`` has a clause that reports; there is no sentence 0."""
+    import numpy as np
+
+    numbers = range(len(reading.sentences) + 1)
+    return np.asarray([any(k.reports for k in reading.spoken(n)) for n in numbers], dtype=bool)
 
 
 def in_marks(reading: Reading) -> Column:
@@ -75,13 +86,12 @@ def setting(reading: Reading, spans: Spans) -> dict[str, Column]:
     """The sentence in its paragraph and article: whose words stand around the span."""
     import numpy as np
 
-    here = np.asarray([reading.numbers[i] for i in spans.start.tolist()]) - 1
+    here = _sentences(reading, spans) - 1
     paragraphs = [s.paragraph for s in reading.sentences]
-    reports = [any(k.reports for k in reading.spoken(n)) for n in range(len(paragraphs) + 1)]
     quoted = in_marks(reading)
     opens = [n == 0 or paragraphs[n] != paragraphs[n - 1] for n in range(len(paragraphs))]
     return {
-        "reported_before": np.asarray(reports, dtype=bool)[here],
+        "reported_before": _reporting(reading)[here],
         "owned": np.asarray([p in reading.owners for p in paragraphs], dtype=bool)[here],
         "opens_paragraph": np.asarray(opens, dtype=bool)[here],
         "quoted_around": spans.around(quoted) / (spans.high - spans.low).clip(min=1),
