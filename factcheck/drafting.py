@@ -14,7 +14,8 @@ from pathlib import Path
 
 from factcheck import articles, assertions, worksheet
 from factcheck.errors import ArticleError, WorksheetError
-from factcheck.model import SCALES, Article, Found, Worksheet
+from factcheck.model import Article, Found, Worksheet
+from factcheck.scales import SCALES
 
 FOLDER = Path("worksheets")
 SCHEMA_NAME = "worksheet.schema.json"

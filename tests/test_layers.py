@@ -16,7 +16,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "factcheck"
 ORDER = ("articles", "language", "assertions", "worksheet", "checks", "report")
-NOUNS = ("model", "errors")
+NOUNS = ("model", "scales", "errors")
 READERS = frozenset({"articles", "language", "assertions"})
 NEVER_READ = frozenset({"worksheet", "checks", "report"})
 HEAVY = frozenset(

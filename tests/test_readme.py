@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 
 from factcheck.checks import RULES
 from factcheck.cli import app
-from factcheck.model import DESK
+from factcheck.scales import DESK
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"

@@ -8,19 +8,18 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck.model import (
-    DESK,
-    SCALES,
     Assertion,
     Evidence,
     Query,
-    Scale,
     SetAside,
     Source,
     Worksheet,
     sha256,
 )
+from factcheck.scales import DESK, SCALES, Scale
 from factcheck.worksheet import Block, Document
-from factcheck.worksheet.format import TABLES, Key, Table
+from factcheck.worksheet.format import TABLES
+from factcheck.worksheet.keys import Key, Table
 
 
 class Mark(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from factcheck.checks.case import Case, Mark, clip
 from factcheck.model import Span
@@ -14,12 +14,11 @@ _FEWEST = 3  # words; what links two assertions ("and that he") is in no block f
 
 
 def number_missing(case: Case) -> Iterator[Mark]:
-    """A number is missing between 1 and the highest: an assertion was lost.
+    """A number is missing between 1 and the highest ever given: an assertion was lost.
 
     Why: numbers are never given twice and never changed, so a gap is a block that was deleted, and
-    its verdict went with it. A number that was split is there: 7a stands for 7. The block with the
-    highest number leaves no gap; that it is gone shows only where its sentence is in no other
-    block (see sentence-uncovered) or a query names it (see unknown-assertion).
+    its verdict went with it. A number that was split is there: 7a stands for 7. The highest number
+    ever given stands at the top, as highest in [worksheet].
 
     Bad:
 
@@ -33,10 +32,12 @@ def number_missing(case: Case) -> Iterator[Mark]:
         id = "9"
     """
     known = _numbers(case)
+    if any(block.broken for block in case.document.blocks):
+        return
     if not all(each.id.strip() for each in case.worksheet.assertions):
         return  # missing-id tells the number
     before = 0
-    for number, block in sorted(known.items()):
+    for number, block in sorted(_with_highest(case, known).items()):
         if number > before + 1:
             one = number == before + 2
             lost = (
@@ -47,13 +48,20 @@ def number_missing(case: Case) -> Iterator[Mark]:
             words = _unclaimed(case, before, number)
             more = f"; no block has the words {words}" if words else ""
             hint = f"restore {'its block' if one else 'their blocks'} from an earlier copy"
-            place = case.document.place(block, "id")
+            place = case.document.place(block, "highest" if block.table == "worksheet" else "id")
             yield Mark(
                 place,
                 f"{lost} missing{more}",
                 f"{hint}; what needs no check gets the verdict not-checkable",
             )
         before = number
+
+
+def _with_highest(case: Case, known: Mapping[int, Block]) -> dict[int, Block]:
+    """The numbers that are there and, as the end of a gap, the one after the highest ever given."""
+    after = case.worksheet.highest + 1
+    top = case.document.rows("worksheet")
+    return {after: top[0], **known} if top and after > 1 else dict(known)
 
 
 def unknown_assertion(case: Case) -> Iterator[Mark]:
@@ -85,13 +93,15 @@ def unknown_assertion(case: Case) -> Iterator[Mark]:
 def free(case: Case, block: Block) -> str:
     """An id that ``block``, an assertion that has none, may be given.
 
-    The number missing between its neighbours if there is just one, else the next after the highest.
+    The number missing between its neighbours if there is just one, else the next after the highest
+    ever given.
     """
     numbers = _numbers(case)
     earlier = [number for number, each in numbers.items() if each.start < block.start]
     before = max(earlier, default=0)
-    after = min((number for number in numbers if number > before), default=0)
-    return str(before + 1 if after == before + 2 else max(numbers, default=0) + 1)
+    unused = max([case.worksheet.highest, *numbers]) + 1
+    after = min((number for number in numbers if number > before), default=unused)
+    return str(before + 1 if after == before + 2 else unused)
 
 
 def _numbers(case: Case) -> dict[int, Block]:
@@ -119,7 +129,8 @@ def _unclaimed(case: Case, before: int, after: int) -> str:
         if (match := _NUMBER.fullmatch(each.id))
     }
     start = near[before].start if before in near else 0
-    end = near[after].end if after in near else 0
+    last = len(snapshot) if after == case.worksheet.highest + 1 else 0
+    end = near[after].end if after in near else last
     sheet = case.worksheet
     spans = [*(each.span for each in sheet.assertions), *(each.span for each in sheet.set_aside)]
     stretch = max(_gaps(sorted(spans), start, end), default=Span(0, 0), key=len)
@@ -135,3 +146,5 @@ def _gaps(spans: list[Span], start: int, end: int) -> Iterator[Span]:
         if span.start > start:
             yield Span(start, min(span.start, end))
         start = max(start, span.end)
+    if start < end:
+        yield Span(start, end)

@@ -9,7 +9,8 @@ from factcheck.checks.numbers import free
 from factcheck.model import Finding
 from factcheck.worksheet import Block
 from factcheck.worksheet.blocks import swallowed_header
-from factcheck.worksheet.format import TABLES, Key
+from factcheck.worksheet.format import TABLES
+from factcheck.worksheet.keys import Key
 from factcheck.worksheet.slips import suggest
 
 

@@ -10,11 +10,9 @@ from factcheck import __version__
 from factcheck.model import (
     LAYERS,
     PRIORITIES,
-    SCALES,
     Assertion,
     Evidence,
     Finding,
-    Scale,
     Source,
     Worksheet,
 )
@@ -30,6 +28,7 @@ from factcheck.report.record import (
     Tally,
 )
 from factcheck.report.standing import judge
+from factcheck.scales import SCALES, Scale
 
 _WITHHELD = "(message withheld: it quotes the contact of a source)"
 

@@ -10,7 +10,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from factcheck.model import Article, Assertion, Finding, Query, Scale, SetAside, Source
+from factcheck.model import Article, Assertion, Finding, Query, SetAside, Source
+from factcheck.scales import Scale
 
 State = Literal["confirmed", "fix", "unconfirmed", "not-checkable", "unchecked", "unrecognised"]
 """Where an assertion stands. Six things that are never mixed:

@@ -41,6 +41,7 @@ def new(
         created=created,
         tool=tool,
         scale=scale,
+        highest=len(found.assertions),
         sha256=article.sha256,
         queries=found.queries,
         assertions=found.assertions,

@@ -9,94 +9,27 @@ entry.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from factcheck.model import (
-    DESK,
     DETAIL_KINDS,
     FORMAT,
     KINDS,
     LAYERS,
     PRIORITIES,
     REASONS,
-    SCALES,
     SOURCE_KINDS,
     STANCES,
     TIERS,
     Span,
 )
-
-Type = Literal[
-    "text",  # a string, on one line
-    "prose",  # a string, over several lines where it holds line breaks
-    "snapshot",  # a string, always over several lines
-    "integer",
-    "boolean",
-    "date",
-    "datetime",
-    "span",  # two integers, 0 <= start <= end
-    "texts",  # an array of strings
-    "tables",  # an array of tables, described in TABLES as "<table>.<key>"
-]
+from factcheck.scales import DESK, SCALES
+from factcheck.worksheet.keys import Key, Table
 
 VERDICTS: tuple[str, ...] = tuple(
     dict.fromkeys(word for scale in SCALES.values() for word in scale.words)
 )
 """The words of all scales, best first, each once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """One key of a table.
-
-    ``about`` is one line for a person: an editor shows it as hover text. ``words`` are the allowed
-    values, if the vocabulary is closed. ``optional`` keys are left out of a written worksheet while
-    they are empty. ``required`` keys must be there, or the worksheet makes no sense. ``bare`` says
-    that an entry of an array of tables may also be a plain string. ``example`` is the value shown
-    in the commented template of a written worksheet.
-    """
-
-    name: str
-    about: str
-    type: Type = "text"
-    words: tuple[str, ...] = ()
-    half: Literal["machine", "person"] = "machine"
-    optional: bool = False
-    required: bool = False
-    default: object = ""
-    bare: bool = False
-    example: str = ""
-
-    @property
-    def may_be_blank(self) -> bool:
-        """Whether ``""`` stands for "not filled in yet" beside the allowed words."""
-        return self.half == "person"
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table: ``[name]``, or ``[[name]]`` if there may be several (``array``)."""
-
-    name: str
-    about: str
-    keys: tuple[Key, ...]
-    array: bool = False
-    required: bool = False
-
-    @property
-    def header(self) -> str:
-        """The header as it is written."""
-        return f"[[{self.name}]]" if self.array else f"[{self.name}]"
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The keys' names, in the order in which they are written."""
-        return tuple(key.name for key in self.keys)
-
-    def get(self, name: str) -> Key | None:
-        """The key called ``name``, if the table may have it."""
-        return next((key for key in self.keys if key.name == name), None)
 
 
 def _person(*keys: Key) -> Iterable[Key]:
@@ -121,6 +54,13 @@ WORKSHEET = Table(
             "The scale that the verdicts are taken from.",
             words=tuple(SCALES),
             default=DESK.name,
+        ),
+        Key(
+            "highest",
+            "The highest number ever given to an assertion; none is given twice.",
+            "integer",
+            optional=True,
+            default=0,
         ),
     ),
     required=True,

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.worksheet.blocks import Piece
-from factcheck.worksheet.format import TABLES, Table
+from factcheck.worksheet.format import TABLES
+from factcheck.worksheet.keys import Table
 
 _FEWEST = 2  # keys out of place; one alone is given twice or misspelt
 _TABLES = tuple(table for table in TABLES.values() if "." not in table.name)

@@ -8,8 +8,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from factcheck.model import SCALES
-from factcheck.worksheet.format import TABLES, Key, Table
+from factcheck.scales import SCALES
+from factcheck.worksheet.format import TABLES
+from factcheck.worksheet.keys import Key, Table
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 _SIMPLE: dict[str, dict[str, Any]] = {

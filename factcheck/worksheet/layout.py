@@ -13,9 +13,11 @@ from typing import Any
 
 import tomli_w
 
-from factcheck.model import SCALES, Evidence, Worksheet
+from factcheck.model import Evidence, Worksheet
+from factcheck.scales import SCALES
 from factcheck.worksheet import format as fmt
 from factcheck.worksheet.evidence import bare
+from factcheck.worksheet.keys import Key, Table
 
 SCHEMA_FILE = "worksheet.schema.json"
 """Name under which a worksheet looks for its JSON Schema, beside itself."""
@@ -52,7 +54,7 @@ def render(worksheet: Worksheet) -> str:
     return "\n".join(parts)
 
 
-def block(table: fmt.Table, values: Mapping[str, Any]) -> str:
+def block(table: Table, values: Mapping[str, Any]) -> str:
     """One block: the header and a line or more for each key, ended by a line break.
 
     ``values`` has the model's values by the keys' names; keys that are not in it are left out, and
@@ -67,7 +69,7 @@ def block(table: fmt.Table, values: Mapping[str, Any]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _fields(table: fmt.Table, noun: object) -> dict[str, Any]:
+def _fields(table: Table, noun: object) -> dict[str, Any]:
     return {name: getattr(noun, name) for name in table.names}
 
 
@@ -94,7 +96,7 @@ def one_line(text: str) -> str:
     return " ".join(_CONTROL.sub(" ", _BIDI.sub("", text)).split())
 
 
-def _template(table: fmt.Table) -> str:
+def _template(table: Table) -> str:
     lines = ["A source is described once and named by its id in any evidence.", table.header]
     for key in table.keys:
         if key.example:
@@ -103,7 +105,7 @@ def _template(table: fmt.Table) -> str:
     return "".join(f"# {line}\n" for line in lines)
 
 
-def _value(table: fmt.Table, key: fmt.Key, value: Any) -> str:
+def _value(table: Table, key: Key, value: Any) -> str:
     match key.type:
         case "snapshot":
             return multiline(value)
@@ -125,7 +127,7 @@ def _value(table: fmt.Table, key: fmt.Key, value: Any) -> str:
             return str(value)
 
 
-def _entries(table: fmt.Table, nouns: Iterable[object]) -> Iterator[str]:
+def _entries(table: Table, nouns: Iterable[object]) -> Iterator[str]:
     for noun in nouns:
         if isinstance(noun, Evidence) and (word := bare(noun)):
             yield string(word)

@@ -22,6 +22,7 @@ from factcheck.model import (
 from factcheck.worksheet import format as fmt
 from factcheck.worksheet.blocks import items
 from factcheck.worksheet.evidence import from_string
+from factcheck.worksheet.keys import Key, Table, Type
 from factcheck.worksheet.loading import Block
 from factcheck.worksheet.slips import Slip, as_day, quoted, suggest
 
@@ -36,7 +37,7 @@ _NOUNS: dict[str, Callable[..., Any]] = {
     "assertion.evidence": Evidence,
     "set_aside": SetAside,
 }
-_WANTED: dict[fmt.Type, tuple[str, str]] = {
+_WANTED: dict[Type, tuple[str, str]] = {
     "text": ("a text in quotes", ""),
     "prose": ("a text in quotes", ""),
     "snapshot": ("a text in quotes", ""),
@@ -111,7 +112,7 @@ class _Reader:
         self.text = text
         self.slips: list[Slip] = []
 
-    def fields(self, table: fmt.Table, block: Block) -> dict[str, Any]:
+    def fields(self, table: Table, block: Block) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for key in table.keys:
             if key.name not in block.data:
@@ -124,7 +125,7 @@ class _Reader:
                 found[key.name] = self._value(key, value, block.values[key.name].start)
         return found
 
-    def _value(self, key: fmt.Key, value: object, offset: int) -> Any:
+    def _value(self, key: Key, value: object, offset: int) -> Any:
         read = _convert(key.type, value)
         if read is not None:
             return read
@@ -138,7 +139,7 @@ class _Reader:
         self.slips.append(Slip(offset, f"{key.name} must be {wanted}{instead}", hint))
         return key.default if rescued is None else rescued
 
-    def _entries(self, table: fmt.Table, key: fmt.Key, block: Block) -> tuple[Any, ...]:
+    def _entries(self, table: Table, key: Key, block: Block) -> tuple[Any, ...]:
         name = f"{table.name}.{key.name}"
         values = block.data[key.name]
         if values == []:
@@ -154,7 +155,7 @@ class _Reader:
             for value, offset in zip(values, offsets[: len(values)], strict=True)
         )
 
-    def _entry(self, key: fmt.Key, name: str, value: object, offset: int) -> Any:
+    def _entry(self, key: Key, name: str, value: object, offset: int) -> Any:
         table = fmt.TABLES[name]
         if isinstance(value, str) and key.bare:
             return from_string(value)
@@ -172,7 +173,7 @@ class _Reader:
         return _NOUNS[name](**fields)
 
 
-def _convert(wanted: fmt.Type, value: object) -> Any:
+def _convert(wanted: Type, value: object) -> Any:
     """``value`` as the model holds it, or None if it is not of the wanted type."""
     match wanted, value:
         case (("text" | "prose" | "snapshot"), str()) | ("boolean", bool()):
@@ -188,7 +189,7 @@ def _convert(wanted: fmt.Type, value: object) -> Any:
     return None
 
 
-def _rescue(wanted: fmt.Type, value: object) -> Any:
+def _rescue(wanted: Type, value: object) -> Any:
     """What a value of a wrong type can only mean, or None."""
     if wanted in ("text", "prose") and isinstance(value, int | float | dt.date):
         return str(value).lower() if isinstance(value, bool) else str(value)

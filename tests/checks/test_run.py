@@ -150,6 +150,7 @@ def covered(paragraphs: list[list[str]]) -> Worksheet:
         article,
         dt.datetime(2026, 11, 24, tzinfo=dt.UTC),
         "t",
+        highest=len(assertions),
         sha256=article.sha256,
         assertions=tuple(assertions),
         set_aside=tuple(asides),
@@ -179,15 +180,14 @@ def test_a_block_that_is_deleted_is_missed(
     found = checks.run(worksheet.parse(text, "w.toml"), TODAY)
     assert [each.rule for each in found if each.severity == "error"] == ["sentence-uncovered"]
     gaps = [each.rule for each in found if each.severity == "warning"]
-    last = lost.data.get("id") == str(len(sheet.assertions))
-    assert gaps == ["number-missing"] * (lost.table == "assertion" and not last)
+    assert gaps == ["number-missing"] * (lost.table == "assertion")
 
 
 @given(st.lists(st.sampled_from("1 2 3 4 5 6a 6b 7".split()), unique=True, min_size=1))
 def test_a_number_that_is_there_is_not_missed(ids: list[str]) -> None:
     sheet = covered([["Ana Ruiz said so."]])
     (one,) = sheet.assertions
-    several = replace(sheet, assertions=tuple(replace(one, id=each) for each in ids))
+    several = replace(sheet, highest=0, assertions=tuple(replace(one, id=each) for each in ids))
     found = checks.run(worksheet.parse(worksheet.render(several), "w.toml"), TODAY)
     missed = [each.message for each in found if each.rule == "number-missing"]
     there = {int(each[0]) for each in ids}
@@ -213,18 +213,49 @@ def test_a_changed_snapshot_is_told_first_and_no_span_after_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("ids", "highest", "message"),
+    [
+        (("1", "2"), 3, "assertion 3 is missing"),
+        (("1", "2"), 5, "assertions 3 to 5 are missing"),
+        (("1", "2a", "2b"), 2, ""),
+        (("1", "2", "3"), 2, ""),  # 3 was added by hand
+        ((), 2, 'assertions 1 to 2 are missing; no block has the words "Ana Ruiz said so"'),
+        (("1", "2"), -5, ""),
+    ],
+)
+def test_the_highest_number_ever_given_is_missed(
+    ids: tuple[str, ...], highest: int, message: str
+) -> None:
+    sheet = covered([["Ana Ruiz said so."]])
+    (one,) = sheet.assertions
+    several = tuple(replace(one, id=each) for each in ids)
+    text = worksheet.render(replace(sheet, highest=highest, assertions=several))
+    found = checks.run(worksheet.parse(text, "w.toml"), TODAY)
+    told = [each for each in found if each.rule == "number-missing"]
+    assert [each.message for each in told] == [message] * bool(message)
+    assert all(each.excerpt == f"highest = {highest}" for each in told)
+
+
+def test_a_broken_block_may_hold_the_highest_number() -> None:
+    text = worksheet.render(covered([["Ana Ruiz said so."]])).replace('id = "1"', 'id = "1')
+    found = checks.run(worksheet.parse(text, "w.toml"), TODAY)
+    assert "number-missing" not in {each.rule for each in found}
+
+
+@pytest.mark.parametrize(
     ("ids", "hint"),
     [
         (("1", "", "3"), 'write id = "2"; a part of 7 is "7a"'),
         (("", "2", "3"), 'write id = "1"; a part of 7 is "7a"'),
-        (("1", "", "2"), 'write id = "3"; a part of 7 is "7a"'),
+        (("1", "", "2"), 'write id = "4"; a part of 7 is "7a"'),
         (("1", "", "5"), 'write id = "6"; a part of 7 is "7a"'),
+        (("1", "2", ""), 'write id = "3"; a part of 7 is "7a"'),
     ],
 )
 def test_a_block_without_a_number_is_offered_one(ids: tuple[str, ...], hint: str) -> None:
     (one,) = covered([["Ana Ruiz said so."]]).assertions
     several = tuple(replace(one, id=each) for each in ids)
-    sheet = replace(covered([["Ana Ruiz said so."]]), assertions=several)
+    sheet = replace(covered([["Ana Ruiz said so."]]), highest=3, assertions=several)
     found = checks.run(worksheet.parse(worksheet.render(sheet), "w.toml"), TODAY)
     assert [each.hint for each in found if each.rule == "missing-id"] == [hint]
     assert "number-missing" not in {each.rule for each in found}

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from factcheck import report
 from factcheck.model import (
-    DESK,
     Article,
     Assertion,
     Evidence,
@@ -21,6 +20,7 @@ from factcheck.model import (
     Worksheet,
 )
 from factcheck.report.record import STATES, Checker, Item, Rest, Tally
+from factcheck.scales import DESK
 
 
 def ids(items: tuple[Item, ...]) -> list[str]:

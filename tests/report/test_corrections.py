@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 from factcheck import report
-from factcheck.model import DESK, Article, Assertion, Span, Worksheet
+from factcheck.model import Article, Assertion, Span, Worksheet
+from factcheck.scales import DESK
 
 TEXT = "The pool is the oldest in the county."
 

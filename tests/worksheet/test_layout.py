@@ -59,6 +59,7 @@ def fresh() -> Worksheet:
         article,
         CREATED,
         "factcheck 0.1.0",
+        highest=3,
         sha256=article.sha256,
         queries=(ASKED,),
         assertions=(said, content, assertion("3", "It opened in 2019.", 2, 2, "narration")),
@@ -147,4 +148,4 @@ def test_every_key_is_a_field_of_the_model() -> None:
         "rows",
     }
     assert set(TABLES["article"].names) == article | {"sha256"}
-    assert set(TABLES["worksheet"].names) == {"format", "created", "tool", "scale"}
+    assert set(TABLES["worksheet"].names) == {"format", "created", "tool", "scale", "highest"}
