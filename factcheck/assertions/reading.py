@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.assertions import (
     bodies,
+    edges,
     names,
     owners,
     people,
@@ -34,7 +35,8 @@ class Reading:
 
     ``bounds[n - 1]`` are the token numbers of sentence ``n``; ``numbers[i]`` is the sentence of token
     ``i``; ``worded[i]`` how many of the tokens before ``i`` are words; ``inner`` the tokens
-    that go on with a date, figure or person's name, which nothing may cut; ``quoted[i]`` the quotation that
+    that go on with a date, figure or person's name, which nothing may cut; ``ends`` the tokens that no
+    span ends with; ``quoted[i]`` the quotation that
     holds token ``i``, or -1; ``heard`` the reporting clauses by
     sentence; ``owners`` who wrote a paragraph without quotation marks; ``subjects`` the person or
     organisation that a sentence is about, where it has no reporting clause.
@@ -47,6 +49,7 @@ class Reading:
     numbers: tuple[int, ...]
     worded: tuple[int, ...]
     inner: frozenset[int]
+    ends: edges.Ends
     people: names.Names
     quotations: tuple[quotes.Quotation, ...]
     quoted: tuple[int, ...]
@@ -102,6 +105,7 @@ def read(text: str, whole: Container[int] = ()) -> Reading:
         numbers,
         _worded(doc),
         _inner(doc),
+        edges.find(doc),
         persons,
         quotations,
         quoted,
