@@ -42,15 +42,21 @@ def explain(text: str, kind: str, layer: str, details: Sequence[Detail]) -> tupl
     # A person's exact words, name and title are never trivial to that person.
     if kind in _EXACT or layer == "said" or any(d.kind not in _IDLE for d in details):
         return "normal", ""
-    trivial = next((theme.name for theme in themes.LOW if theme.words.search(text)), "")
+    trivial = _theme(themes.LOW, text)
     return ("low", trivial) if trivial else ("normal", "")
+
+
+def _theme(among: Sequence[themes.Theme], text: str) -> str:
+    """The name of the first theme that has words in ``text``, if any."""
+    small = text.lower()
+    return next((theme.name for theme in among if theme.words.search(small)), "")
 
 
 def _risk(text: str, kind: str, details: Sequence[Detail]) -> str:
     """The theme that makes ``text`` a risk, if any."""
-    for theme in themes.HIGH:
-        if theme.words.search(text):
-            return theme.name
+    grave = _theme(themes.HIGH, text)
+    if grave:
+        return grave
     if kind == "statistic":
         return "statistic"
     for detail in details:

@@ -71,11 +71,11 @@ def subjects(reading: Reading, spans: Spans) -> dict[str, Column]:
 
     starts = np.asarray([token.idx for token in reading.doc])
     held: dict[str, Column] = {}
-    for name, pattern in topics.PATTERNS.items():
+    for name, places in topics.places(reading.text):
         flags = np.zeros(len(starts), dtype=bool)
-        for match in pattern.finditer(reading.text):
-            low = np.searchsorted(starts, match.start(), side="right") - 1
-            flags[max(low, 0) : np.searchsorted(starts, match.end())] = True
+        for start, end in places:
+            low = np.searchsorted(starts, start, side="right") - 1
+            flags[max(low, 0) : np.searchsorted(starts, end)] = True
         held[f"topic_{name}"] = spans.count(flags) > 0
     weighty = spans.one("POS", "NOUN", "PROPN", "NUM", "VERB", "ADJ")
     dated = weighty & spans.one("ENT_TYPE", "DATE", "TIME")

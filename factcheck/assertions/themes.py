@@ -1,7 +1,7 @@
 """What a desk checks first, and what it checks last, as words by theme.
 
 Each theme says why it matters, and has a text that it catches and one that it leaves. Words are
-regular expressions, ``_`` stands for the blank or hyphen inside one.
+regular expressions in small letters, ``_`` stands for the blank or hyphen inside one.
 """
 
 from __future__ import annotations
@@ -12,7 +12,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Words that raise or lower the priority, with a text they catch and one they leave."""
+    """Words that raise or lower the priority, with a text they catch and one they leave.
+
+    ``words`` is searched in texts in small letters: several times as fast as a search in any letters.
+    """
 
     name: str
     words: re.Pattern[str]
@@ -22,7 +25,7 @@ class Theme:
 
 def _theme(name: str, words: str, fires: str, passes: str) -> Theme:
     choice = "|".join(words.split()).replace("_", r"[\s-]")
-    return Theme(name, re.compile(rf"\b(?:{choice})\b", re.IGNORECASE), fires, passes)
+    return Theme(name, re.compile(rf"\b(?:{choice})\b"), fires, passes)
 
 
 HIGH = (

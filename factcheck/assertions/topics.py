@@ -1,12 +1,13 @@
 """Words that tell what kind of statement a span makes, as data.
 
-Each topic is a pattern over the article's text; the chooser learns what its words mean for the kind.
-A test holds an example for each that fires and one that does not.
+Each topic is a pattern over the article's text in small letters; the chooser learns what its words mean
+for the kind. A test holds an example for each that fires and one that does not.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _LAW = (
     r"law|laws|legal|legally|illegal|bill|act|ban|banned|court|judge|ruling|ruled|charge[sd]?|"
@@ -42,7 +43,7 @@ _CHANGE = (
 _PAST = r"former|previously|earlier|ago|already|once|until|since|formerly|last"
 _STATE = r"is|are|was|were|has|have|had|been|remains?|includ\w+|contains?|consists?|known|called|based|located"
 PATTERNS: dict[str, re.Pattern[str]] = {
-    name: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    name: re.compile(rf"(?<!\w)(?:{words})(?!\w)")
     for name, words in {
         "law": _LAW,
         "cause": _CAUSE,
@@ -56,3 +57,12 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         "state": _STATE,
     }.items()
 } | {"sign": re.compile(r"[$£€¥%]|\d")}
+
+
+def places(text: str) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+    """Each topic with where in ``text`` its words stand, in characters."""
+    small = text.lower()
+    if len(small) != len(text):  # the dotted capital I becomes two characters
+        small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    for name, pattern in PATTERNS.items():
+        yield name, [match.span() for match in pattern.finditer(small)]

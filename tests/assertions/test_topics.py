@@ -28,3 +28,11 @@ def test_a_topic_fires_on_its_words_and_not_on_others(name: str) -> None:
     fires, silent = CASES[name]
     assert topics.PATTERNS[name].search(fires)
     assert not topics.PATTERNS[name].search(silent)
+
+
+def test_where_words_stand() -> None:
+    found = dict(topics.places("İ: The Court said NO, because of the Law."))
+    assert {name: spans for name, spans in found.items() if spans} == {
+        "law": [(7, 12), (37, 40)],
+        "cause": [(22, 29)],
+    }
