@@ -51,7 +51,7 @@ def judge(
 
 def _headline(outcome: Outcome, fixes: int, items: Iterable[Item]) -> str:
     if outcome == "hold":
-        return "Hold"
+        return f"Hold; {plural(fixes, 'fix', 'fixes')} so far" if fixes else "Hold"
     head = "Clear" if outcome == "clear" else f"Clear after {plural(fixes, 'fix', 'fixes')}"
     unsettled = sum(item.state == "unconfirmed" for item in items)
     if not unsettled:

@@ -73,7 +73,7 @@ def test_json() -> None:
         "path": str(Path("worksheets/bridge.toml")),
         "title": "The [b]bridge[/b]",
         "outcome": "hold",
-        "headline": "Hold",
+        "headline": "Hold; 1 fix so far",
         "checked": 1,
         "total": 2,
         "open": {"high": 1, "normal": 0, "low": 0, "unassigned": 0},

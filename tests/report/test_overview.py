@@ -38,7 +38,7 @@ def test_row(rows: tuple[Row, ...]) -> None:
     )
     assert (row.checked, row.total, row.open, row.unassigned) == (9, 13, (1, 3, 0), 3)
     assert row.checkers == (Checker("A. Ruiz", 6, 0), Checker("Bo Lindqvist-Aranguren", 3, 1))
-    assert (row.outcome, row.headline) == ("hold", "Hold")
+    assert (row.outcome, row.headline) == ("hold", "Hold; 4 fixes so far")
     assert [point.code for point in row.blocks] == [
         "errors",
         "unchecked-high",
