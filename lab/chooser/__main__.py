@@ -16,8 +16,9 @@ from lab.chooser.material import Floats, Text
 from lab.chooser.student import Lesson
 
 SEED = 20261124
-ENCODERS = 2
+ENCODERS = 1
 OUT = Path("factcheck/assertions/chooser.npz")
+READINGS = Path(__file__).with_name("readings.jsonl")
 _SURE = 0.5  # value from which a teacher's word on the kind counts
 
 
@@ -27,17 +28,24 @@ def main() -> int:
         description=lab.chooser.__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("gold", type=Path)
-    parser.add_argument("--unlabelled", type=Path, required=True)
+    parser.add_argument("--news", type=Path, required=True)
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--apart", type=Path, nargs="*", default=[])
     parser.add_argument("--out", type=Path, default=OUT)
     args = parser.parse_args()
+    closed = material.texts(*args.apart)
     gold = material.annotated(args.gold)
-    more = material.unlabelled(args.unlabelled, args.apart, gold)
-    print(f"{len(gold)} annotated articles, {len(more)} others", flush=True)
-    told = _told(gold, more, args.encoder)
-    lessons = [_marked(text) for text in gold] * 2
-    lessons += [_taught(text, values) for text, values in zip(more, told, strict=True)]
+    ours = material.read_by_us(args.news, READINGS, closed)
+    known = [text.text for text in (*gold, *ours)]
+    more = material.unlabelled(args.news, [*closed, *known])
+    print(
+        f"annotated: {len(gold)} articles and {len(ours)} of our own; {len(more)} others",
+        flush=True,
+    )
+    marked = [*gold, *ours]
+    told = _told(marked, [*marked, *more], args.encoder)
+    lessons = [_marked(text) for text in marked]
+    lessons += [_taught(text, values) for text, values in zip([*marked, *more], told, strict=True)]
     student.export(student.train(lessons, SEED), args.out)
     print(f"{args.out}: {args.out.stat().st_size // 1024} KB")
     return 0

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from factcheck.assertions import candidates, choose, columns, features, reading
 from factcheck.assertions.candidates import Candidate
 from factcheck.assertions.columns import Spans
-from factcheck.model import KINDS, LAYERS, Span
+from factcheck.model import KINDS, LAYERS, Span, sha256
 
 Floats = NDArray[np.float32]
 
@@ -52,12 +52,34 @@ def annotated(folder: Path) -> list[Text]:
     ]
 
 
-def unlabelled(folder: Path, apart: list[Path], known: list[Text]) -> list[Text]:
-    """Every text of ``folder`` that is none of ``known`` and none of the folders ``apart``."""
-    closed = [t.text for t in known]
-    closed += [f.read_text("utf-8") for place in apart for f in sorted(place.glob("*.txt"))]
-    texts = [f.read_text("utf-8") for f in sorted(folder.glob("*.txt"))]
-    return [_text(text, None) for text in texts if not any(_copies(text, one) for one in closed)]
+def texts(*folders: Path) -> list[str]:
+    """Every ``*.txt`` of ``folders``, in the order of their names."""
+    return [f.read_text("utf-8") for place in folders for f in sorted(place.glob("*.txt"))]
+
+
+def read_by_us(folder: Path, readings: Path, closed: list[str]) -> list[Text]:
+    """The texts of ``folder`` that ``readings`` annotates, as far as they were read; none of ``closed``.
+
+    A line of ``readings`` is a text's SHA-256, the character up to which it was read, and the
+    assertions as start, end, layer and kind: where something stands, none of the words.
+    """
+    lines = readings.read_text("utf-8").splitlines()
+    known = {entry["sha256"]: entry for entry in map(json.loads, lines)}
+    found = [(text, known.get(sha256(text))) for text in texts(folder)]
+    return [
+        _text(text[: entry["read_to"]], {"assertions": [_mark(*m) for m in entry["assertions"]]})
+        for text, entry in found
+        if entry and not any(_copies(text, one) for one in closed)
+    ]
+
+
+def _mark(start: int, end: int, layer: str, kind: str) -> dict[str, Any]:
+    return {"start": start, "end": end, "layer": layer, "kind": kind}
+
+
+def unlabelled(folder: Path, known: list[str]) -> list[Text]:
+    """Every text of ``folder`` that shares no passage with one of ``known``."""
+    return [_text(t, None) for t in texts(folder) if not any(_copies(t, one) for one in known)]
 
 
 def _copies(text: str, other: str) -> bool:
@@ -80,7 +102,8 @@ def _targets(
     best = np.zeros(len(found), dtype=np.float32)
     kinds = np.zeros((len(found), len(KINDS)), dtype=np.float32)
     for item in marked:
-        span = Span(item["start"], item.get("end", item["start"] + len(item["source_quote"])))
+        end = item["end"] if "end" in item else item["start"] + len(item["source_quote"])
+        span = Span(item["start"], end)
         tokens = [t.i for t in read.doc if span.start < t.idx + len(t) and t.idx < span.end]
         if not tokens:
             continue
