@@ -68,19 +68,31 @@ def options(reading: Reading, candidates: Sequence[Candidate]) -> list[tuple[Opt
     if not candidates:
         return []
     spans = columns.spans(reading, candidates)
-    rows = features.rows(reading, candidates, spans)
+    measured = features.rows(reading, candidates, spans)
     vectors = np.asarray(reading.doc.tensor, dtype=np.float32)
-    judged = network.load("chooser").judge(vectors, spans, rows)
+    judged = network.load("chooser").judge(vectors, spans, measured)
     said = kinds.likeliest(judged.kinds, said=True)
     other = kinds.likeliest(judged.kinds, said=False)
+    # Few candidates are worth anything: the others cost no look at each layer.
+    worth = judged.values.max(axis=1) >= ENOUGH
+    rows = zip(candidates, worth, judged.values, said, other, strict=True)
     return [
-        tuple(
-            Option(value, Choice(candidate, layer, said[i] if layer == "said" else other[i]))
-            for layer, value in zip(_LAYERS, judged.values[i].tolist(), strict=True)
-            if value >= ENOUGH or "sentence" in candidate.roles
-        )
-        for i, candidate in enumerate(candidates)
+        _offers(candidate, values.tolist(), kind_said, kind_other)
+        if fit or "sentence" in candidate.roles
+        else ()
+        for candidate, fit, values, kind_said, kind_other in rows
     ]
+
+
+def _offers(
+    candidate: Candidate, values: Sequence[float], said: Kind, other: Kind
+) -> tuple[Option, ...]:
+    whole = "sentence" in candidate.roles
+    return tuple(
+        Option(value, Choice(candidate, layer, said if layer == "said" else other))
+        for layer, value in zip(_LAYERS, values, strict=True)
+        if value >= ENOUGH or whole
+    )
 
 
 def _is_enough(reading: Reading, number: int, chosen: Sequence[Choice]) -> bool:
