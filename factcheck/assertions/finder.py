@@ -1,4 +1,4 @@
-"""The finder: read, set aside, propose, choose, describe, number."""
+"""The finder: read, set aside, propose, choose, join what is left over, describe, number."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from factcheck.assertions import (
     priority,
     queries,
     reading,
+    remainders,
     voice,
 )
 from factcheck.assertions.choose import Choice
@@ -48,7 +49,10 @@ def _chosen(read: Reading, numbers: Sequence[int], rows: Container[int]) -> Iter
         read, {n: candidates.propose(read, n) for n in numbers if n not in whole}
     )
     for number in numbers:
-        yield from (choose.line(read, number),) if number in whole else chosen[number]
+        if number in whole:
+            yield choose.line(read, number)
+        else:
+            yield from remainders.join(read, number, chosen[number])
 
 
 def _set_aside(read: Reading, reasons: Mapping[int, Reason | None]) -> Iterator[SetAside]:

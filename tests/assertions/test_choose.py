@@ -84,3 +84,9 @@ def test_no_candidate_begins_or_ends_inside_a_word() -> None:
     for words in found:
         assert not words.startswith(("’", "n't", "n’t")), words
         assert not words.endswith(("did", " they")), words
+
+
+def test_beside_a_quotation_a_tag_is_only_who_speaks() -> None:
+    found = chosen("“We tested the bridge twice,” engineer Marta Quill told the board.")
+    assert [words for layer, words in found if layer == "narration"] == ["engineer Marta Quill"]
+    assert [layer for layer, _ in found].count("said") == 1
