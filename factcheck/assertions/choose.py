@@ -69,31 +69,23 @@ def options(reading: Reading, candidates: Sequence[Candidate]) -> list[tuple[Opt
     if not candidates:
         return []
     spans = columns.spans(reading, candidates)
-    measured = features.rows(reading, candidates, spans)
+    rows = features.rows(reading, candidates, spans)
     vectors = np.asarray(reading.doc.tensor, dtype=np.float32)
-    judged = network.load("chooser").judge(vectors, spans, measured)
+    judged = network.load("chooser").judge(vectors, spans, rows)
     said = kinds.likeliest(judged.kinds, said=True)
     other = kinds.likeliest(judged.kinds, said=False)
     # Few candidates are worth anything: the others cost no look at each layer.
     worth = judged.values.max(axis=1) >= ENOUGH
-    rows = zip(candidates, worth, judged.values, said, other, strict=True)
     return [
-        _offers(candidate, values.tolist(), kind_said, kind_other)
-        if fit or "sentence" in candidate.roles
+        tuple(
+            Option(value, Choice(candidate, layer, said[i] if layer == "said" else other[i]))
+            for layer, value in zip(_LAYERS, judged.values[i].tolist(), strict=True)
+            if value >= ENOUGH or whole
+        )
+        if (whole := "sentence" in candidate.roles) or worth[i]
         else ()
-        for candidate, fit, values, kind_said, kind_other in rows
+        for i, candidate in enumerate(candidates)
     ]
-
-
-def _offers(
-    candidate: Candidate, values: Sequence[float], said: Kind, other: Kind
-) -> tuple[Option, ...]:
-    whole = "sentence" in candidate.roles
-    return tuple(
-        Option(value, Choice(candidate, layer, said if layer == "said" else other))
-        for layer, value in zip(_LAYERS, values, strict=True)
-        if value >= ENOUGH or whole
-    )
 
 
 def _is_enough(reading: Reading, number: int, chosen: Sequence[Choice]) -> bool:
@@ -109,19 +101,20 @@ def _with_whole(
 ) -> tuple[Choice, ...]:
     whole = [option for option in offered if "sentence" in option.choice.span.roles]
     best = max(whole, key=lambda option: option.value).choice if whole else line(reading, number)
-    return _in_order({*chosen, best})
+    return in_order({*chosen, best})
 
 
 def line(reading: Reading, number: int) -> Choice:
     """A whole sentence as it stands: a row of a table; the line below a post, that somebody wrote it."""
     low, high = reading.bounds[number - 1]
+    layer: Layer = "narration"
+    kind: Kind = "description"
     if boilerplate.is_credit(reading.sentences[number - 1].span.of(reading.text)):
-        said = frozenset(("said",))
-        credit = Candidate(low, high, number, low, frozenset(("sentence",)), said)
-        return Choice(credit, "said", "attribution")
-    counted = any(token.like_num for token in reading.tokens(number))
-    span = Candidate(low, high, number, low, frozenset(("sentence",)), frozenset(("narration",)))
-    return Choice(span, "narration", "statistic" if counted else "description")
+        layer, kind = "said", "attribution"
+    elif any(token.like_num for token in reading.tokens(number)):
+        kind = "statistic"
+    span = Candidate(low, high, number, low, frozenset(("sentence",)), frozenset((layer,)))
+    return Choice(span, layer, kind)
 
 
 def pick(reading: Reading, offered: Sequence[Option]) -> tuple[Choice, ...]:
@@ -136,13 +129,14 @@ def pick(reading: Reading, offered: Sequence[Option]) -> tuple[Choice, ...]:
             continue
         if option.value - SHARED * sum(share for share, _ in overlaps) >= ENOUGH:
             chosen.append(mine)
-    return _in_order(_without_tags(reading, chosen))
+    return in_order(_without_tags(reading, chosen))
 
 
 def _without_tags(reading: Reading, chosen: Sequence[Choice]) -> Iterator[Choice]:
     """``engineer Marta Quill told the board``, beside what she said: only who she is is left to check."""
+    said = [choice.span for choice in chosen if choice.layer == "said"]
     for choice in chosen:
-        clause = _tag_of(reading, choice, chosen)
+        clause = _tag_of(reading, choice, said)
         if clause is None:
             yield choice
             continue
@@ -153,14 +147,13 @@ def _without_tags(reading: Reading, chosen: Sequence[Choice]) -> Iterator[Choice
             yield Choice(who, "narration", "identity-title")
 
 
-def _tag_of(reading: Reading, choice: Choice, chosen: Sequence[Choice]) -> Clause | None:
-    """The reporting clause of whose tag a narration is a part, where what it reports is chosen as said."""
+def _tag_of(reading: Reading, choice: Choice, said: Sequence[Candidate]) -> Clause | None:
+    """The reporting clause of whose tag a narration is a part, where one of the spans ``said`` tells it."""
     if choice.layer != "narration":
         return None
     span = choice.span
     for clause in reading.spoken(span.sentence):
         low, high = clause.tag
-        said = (c.span for c in chosen if c.layer == "said")
         if (
             low <= span.start <= clause.cue < span.end <= high
             and span.start < clause.source[1] <= clause.cue
@@ -170,7 +163,8 @@ def _tag_of(reading: Reading, choice: Choice, chosen: Sequence[Choice]) -> Claus
     return None
 
 
-def _in_order(chosen: Iterable[Choice]) -> tuple[Choice, ...]:
+def in_order(chosen: Iterable[Choice]) -> tuple[Choice, ...]:
+    """In text order, the longer first where two begin alike."""
     return tuple(sorted(chosen, key=lambda c: (c.span.start, -c.span.end, c.layer)))
 
 

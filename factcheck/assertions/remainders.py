@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.assertions import edges
-from factcheck.assertions.choose import Choice
+from factcheck.assertions.choose import Choice, in_order
 from factcheck.assertions.reading import Reading
 
 _TICKED = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"))
 _LINKS = frozenset(("ADP", "DET", "PUNCT", "SCONJ", "ADV"))
 _LEADS = frozenset(("ADP", "SCONJ"))
-_MARKS = frozenset("\"'“”‘’")
 _FARTHEST = 2  # tokens
 
 
@@ -32,7 +31,7 @@ def join(reading: Reading, number: int, chosen: Sequence[Choice]) -> tuple[Choic
         if near:
             nearest = min(near, key=lambda each: (len(_gap(each, start, end)), -len(each.span)))
             spans[spans.index(nearest)] = _longer(reading, nearest, start, end)
-    return tuple(sorted(spans, key=lambda each: (each.span.start, -each.span.end, each.layer)))
+    return in_order(spans)
 
 
 def _meets(choice: Choice, start: int, end: int) -> bool:
@@ -48,7 +47,7 @@ def _gap(choice: Choice, start: int, end: int) -> range:
 def _is_beside(reading: Reading, choice: Choice, start: int, end: int) -> bool:
     between = [reading.doc[i] for i in _gap(choice, start, end)]
     return len(between) <= _FARTHEST and all(
-        token.pos_ in _LINKS and token.text not in _MARKS for token in between
+        token.pos_ in _LINKS and token.i not in reading.ends.marks for token in between
     )
 
 
