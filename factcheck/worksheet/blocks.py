@@ -160,6 +160,27 @@ def items(text: str, value: Span) -> tuple[int, ...]:
     return tuple(found)
 
 
+def array_end(text: str, value: Span) -> tuple[int, bool]:
+    """Where the last entry of the array at ``value`` ends, and whether a comma follows it.
+
+    The comma's own end where there is one; the place after the bracket in an empty array.
+    """
+    end, comma = value.start + 1, False
+    position, depth = end, 1
+    while position < value.end and (token := _TOKEN.match(text, position)):
+        word = token.group()
+        position = token.end()
+        if word.isspace() or word[0] == "#":
+            continue
+        depth += (word in ("[", "{")) - (word in ("]", "}"))
+        if depth == 0:
+            break
+        if word in ('"""', "'''"):
+            position = _string_end(text, position, word, wary=False)
+        end, comma = position, word == "," and depth == 1
+    return end, comma
+
+
 def _at_header(text: str, position: int) -> bool:
     while text[position : position + 1] in (" ", "\t", "\ufeff"):
         position += 1

@@ -65,7 +65,7 @@ def block(table: Table, values: Mapping[str, Any]) -> str:
         value = values.get(key.name)
         if key.name not in values or (key.optional and value in (None, key.default, "", ())):
             continue
-        lines.append(f"{key.name} = {_value(table, key, value)}")
+        lines.append(f"{key.name} = {written(table, key, value)}")
     return "\n".join(lines) + "\n"
 
 
@@ -105,7 +105,8 @@ def _template(table: Table) -> str:
     return "".join(f"# {line}\n" for line in lines)
 
 
-def _value(table: Table, key: Key, value: Any) -> str:
+def written(table: Table, key: Key, value: Any) -> str:
+    """``value``, of the model, as TOML writes it at ``key`` of ``table``."""
     match key.type:
         case "snapshot":
             return multiline(value)
@@ -120,22 +121,27 @@ def _value(table: Table, key: Key, value: Any) -> str:
         case "span":
             return f"[{value.start}, {value.end}]"
         case "texts":
-            return f"[{', '.join(map(string, value))}]"
+            return f"[{', '.join(entries(table, key, value))}]"
         case "tables":
-            return _array(_entries(fmt.TABLES[f"{table.name}.{key.name}"], value))
+            return _array(entries(table, key, value))
         case "integer" | "date":
             return str(value)
 
 
-def _entries(table: Table, nouns: Iterable[object]) -> Iterator[str]:
-    for noun in nouns:
+def entries(table: Table, key: Key, values: Iterable[Any]) -> Iterator[str]:
+    """Each of ``values`` as TOML writes it in the array at ``key`` of ``table``."""
+    if key.type == "texts":
+        yield from map(string, values)
+        return
+    inner = fmt.TABLES[f"{table.name}.{key.name}"]
+    for noun in values:
         if isinstance(noun, Evidence) and (word := bare(noun)):
             yield string(word)
             continue
         pairs = [
-            f"{key.name} = {_value(table, key, value)}"
-            for key, value in zip(table.keys, _fields(table, noun).values(), strict=True)
-            if value or not key.optional
+            f"{part.name} = {written(inner, part, value)}"
+            for part, value in zip(inner.keys, _fields(inner, noun).values(), strict=True)
+            if value or not part.optional
         ]
         yield f"{{ {', '.join(pairs)} }}" if pairs else "{}"
 

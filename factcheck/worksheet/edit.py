@@ -1,0 +1,181 @@
+"""Changes to a worksheet's text that leave everything else as a person typed it.
+
+An :class:`Edit` replaces a range of characters. The functions here make edits of a
+:class:`~factcheck.worksheet.document.Document`; :func:`apply` carries them out all at once. What no
+edit names keeps its bytes: comments, order, blank lines, line ends, a BOM.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from factcheck.model import Span
+from factcheck.worksheet import layout
+from factcheck.worksheet.blocks import array_end
+from factcheck.worksheet.document import Document
+from factcheck.worksheet.format import TABLES
+from factcheck.worksheet.loading import Block
+
+_HEADER = re.compile(r"([ \t]*\[\[?[ \t]*)([^\]]*?)([ \t]*\]\]?)")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """The characters ``start`` to ``end`` of a worksheet's text give way to ``text``."""
+
+    start: int
+    end: int
+    text: str
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """``text`` with all ``edits`` made; several at one place follow one another as given.
+
+    Raises ValueError if two of them replace the same characters.
+    """
+    parts: list[str] = []
+    done = 0
+    for edit in sorted(edits, key=lambda each: (each.start, each.end)):
+        if edit.start < done:
+            raise ValueError(f"two edits meet at offset {edit.start}")
+        parts += (text[done : edit.start], edit.text)
+        done = edit.end
+    return "".join((*parts, text[done:]))
+
+
+def set_value(document: Document, block: Block, name: str, value: Any) -> Edit:
+    """Give key ``name`` of ``block`` the model's ``value``; a key that is missing is written.
+
+    A new key goes below the last one that precedes it in the table's order. A comment beside the
+    old value stays. Raises KeyError if the table has no such key.
+    """
+    table = TABLES[block.table]
+    key = next(each for each in table.keys if each.name == name)
+    written = _lines(document, layout.written(table, key, value))
+    if name in block.values:
+        old = block.values[name]
+        return Edit(old.start, old.end, written)
+    place = _below(document, block, table.names[: table.names.index(name)])
+    return _line(document, place, f"{name} = {written}")
+
+
+def remove_key(document: Document, block: Block, name: str) -> Edit:
+    """Take the line or lines of key ``name`` out of ``block``, with a comment at their end."""
+    value = block.values[name]
+    start = document.text.rfind("\n", 0, value.start) + 1
+    return Edit(start, _next_line(document.text, value.end), "")
+
+
+def append_entries(
+    document: Document, block: Block, name: str, entries: Iterable[Any]
+) -> tuple[Edit, ...]:
+    """Add ``entries`` to the end of the array at key ``name``; what stands in it stays as it is.
+
+    The key's type is "tables" or "texts". Raises KeyError if ``block`` does not have the key.
+    """
+    table = TABLES[block.table]
+    key = next(each for each in table.keys if each.name == name)
+    written = list(layout.entries(table, key, entries))
+    old = block.values[name]
+    text = document.text
+    last, comma = array_end(text, old)
+    empty = last == old.start + 1
+    comma = comma or empty
+    if "\n" not in text[old.start : old.end]:
+        lead = "" if empty else " " if comma else ", "
+        return (Edit(last, last, lead + ", ".join(written)),)
+    closing = text.rfind("\n", 0, old.end) + 1
+    if text[closing : old.end - 1].strip() or closing <= last:
+        closing = old.end - 1  # the bracket stands on the last entry's line
+        lines = "".join(f"{newline(document)}  {entry}," for entry in written) + newline(document)
+    else:
+        lines = "".join(f"  {entry},{newline(document)}" for entry in written)
+    added = Edit(closing, closing, lines)
+    return (added,) if comma else (Edit(last, last, ","), added)
+
+
+def rename(document: Document, block: Block, name: str) -> Edit:
+    """Give ``block`` the table name ``name``; brackets, blanks and a comment stay."""
+    start = document.text.index("[", block.start)
+    match = _HEADER.match(document.text, start)
+    if match is None:
+        raise ValueError(f"no header at offset {start}")
+    return Edit(match.start(2), match.end(2), name)
+
+
+def insert(document: Document, after: Block, table: str, values: Mapping[str, Any]) -> Edit:
+    """A new block of ``table`` below ``after`` and what belongs to it, blank lines around it.
+
+    ``values`` has the model's values by the keys' names, as in :func:`layout.block`.
+    """
+    written = _lines(document, layout.block(TABLES[table], values))
+    break_ = newline(document)
+    place = extent(document, after).end
+    before = document.text[:place]
+    if before and not before.endswith("\n"):
+        written = break_ + written
+    follows = document.text[place:].lstrip("\ufeff \t")
+    blank_below = not follows or follows.startswith(("\n", "\r\n"))
+    return Edit(place, place, f"{break_}{written}{'' if blank_below else break_}")
+
+
+def extent(document: Document, block: Block) -> Span:
+    """``block`` with what belongs to it: comments right above it, blocks of its own below.
+
+    It ends with its last line that is not blank; comments right above the next block are that one's.
+    """
+    position = document.blocks.index(block)
+    end = position + 1
+    while end < len(document.blocks) and document.blocks[end].table.startswith(f"{block.table}."):
+        end += 1
+    start = block.start - len(_comments_before(document.text, block.start))
+    last = document.blocks[end - 1].end
+    if end < len(document.blocks):
+        last -= len(_comments_before(document.text, last))
+    body = document.text[block.start : last]
+    kept = len(body.rstrip())
+    return Span(start, _next_line(document.text, block.start + kept) if kept else last)
+
+
+def newline(document: Document) -> str:
+    """How lines end in the file: as its first one does."""
+    first = document.text.find("\n")
+    return "\r\n" if first > 0 and document.text[first - 1] == "\r" else "\n"
+
+
+def _comments_before(text: str, place: int) -> str:
+    """The comment lines that end right at ``place``, without a blank line between."""
+    start = place
+    while start and text[start - 1] == "\n":
+        line = text.rfind("\n", 0, start - 1) + 1
+        if not text[line:start].lstrip().startswith("#"):
+            break
+        start = line
+    return text[start:place]
+
+
+def _below(document: Document, block: Block, names: Iterable[str]) -> int:
+    """Where the line after the last of the keys ``names`` begins; else after the header."""
+    ends = [block.values[name].end for name in names if name in block.values]
+    if ends:
+        return _next_line(document.text, max(ends))
+    return _next_line(document.text, document.text.index("[", block.start))
+
+
+def _line(document: Document, place: int, line: str) -> Edit:
+    break_ = newline(document)
+    if place and document.text[place - 1] != "\n":
+        return Edit(place, place, break_ + line)
+    return Edit(place, place, line + break_)
+
+
+def _lines(document: Document, written: str) -> str:
+    return written.replace("\n", newline(document))
+
+
+def _next_line(text: str, position: int) -> int:
+    end = text.find("\n", position)
+    return len(text) if end < 0 else end + 1
