@@ -14,9 +14,15 @@ _DAY = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})")
 _PLAIN = {
     "confirmed confirmed-with-change": "true yes correct right ok accurate",
     "wrong misleading": "false no incorrect inaccurate untrue",
+    "locator": "page pages line row timestamp time minute",
+    "passage": "quote quotation excerpt",
+    "url": "link href web",
+    "note": "comment comments remark remarks",
+    "reviewer": "checker checked_by name initials",
+    "correction": "fix change corrected",
 }
 _NEAR = {word: near.split() for near, words in _PLAIN.items() for word in words.split()}
-"""What people write for a verdict of the desk's scale, and the words that may be meant."""
+"""What people write for a verdict of the desk's scale or for a key, and the words that may be meant."""
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
