@@ -10,6 +10,7 @@ The commands as functions::
     findings = factcheck.check(document)            # the desk's rules, sorted by place
     report = factcheck.compile_report(document.worksheet, findings)
     print(factcheck.FORMATS["markdown"](report))
+    factcheck.add("story.toml", "the exact words")  # number a passage by hand
 
 Nothing heavy is loaded before it is used.
 """
@@ -20,6 +21,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from factcheck.adding import add as add
     from factcheck.articles import load as load
     from factcheck.assertions import find as find
     from factcheck.checks import run as check
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _FACE = {
+    "add": ("factcheck.adding", "add"),
     "load": ("factcheck.articles", "load"),
     "find": ("factcheck.assertions", "find"),
     "draft": ("factcheck.drafting", "draft"),
@@ -52,6 +55,7 @@ _FACE = {
 
 __all__ = [
     "FORMATS",
+    "add",
     "check",
     "compile_report",
     "draft",

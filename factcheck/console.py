@@ -19,13 +19,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.model import LAYERS, PRIORITIES
 from factcheck.report import board, terminal
-from factcheck.report.typography import Line, tidy
+from factcheck.report.typography import Line, clip, tidy
 from factcheck.report.wording import plural
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+    from factcheck.adding import Added
     from factcheck.errors import FactcheckError
     from factcheck.model import Article, Found
     from factcheck.report import Report
@@ -235,6 +236,22 @@ def inventory(
 def wrote(path: Path) -> None:
     """Say on stderr where a report was put."""
     _say((tidy(str(path)), "bold"), "  written")
+
+
+def added(what: Added) -> None:
+    """Say on stderr which assertion ``add`` made, where it is, and what became of the rest."""
+    new = what.assertion
+    _say(
+        (tidy(f"{what.path}:{what.line}"), "bold"), f"  {tidy(new.id)} added: {clip(new.text, 80)}"
+    )
+    about = f"{new.layer}, {new.kind}, {new.priority}"
+    said = f", said by {new.speaker}" if new.speaker else ""
+    _say(("  it is       ", "dim"), tidy(about + said))
+    if what.parent:
+        _say(("  split from  ", "dim"), f"{tidy(what.parent)}, which stays as it is")
+    if what.aside:
+        gone = "no longer listed: all of it is numbered" if what.promoted else "still listed"
+        _say(("  set aside   ", "dim"), f"sentence {what.aside.sentence} is {gone}")
 
 
 def summary(made: int, failed: int) -> None:

@@ -30,6 +30,7 @@ HEAVY = frozenset(
         "onnxruntime",
         "pdfminer",
         "pypdf",
+        "rapidfuzz",
         "rich",
         "spacy",
         "tokenizers",

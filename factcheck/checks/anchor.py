@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 from itertools import accumulate
 
 from factcheck.checks.case import Case, Mark, clip
 from factcheck.model import Assertion, SetAside, Span
-from factcheck.worksheet import Block
+from factcheck.worksheet import Block, passages
 
 _MOST_PASSAGES = 20  # finding the nearest passage is slow; a file in which all fail needs no more
-_STRETCH = re.compile(r"[^\n.!?]+[.!?]*[\"”’)]*")
 _PARAGRAPH = re.compile(r"[^\n]*\w[^\n]*")
 _FINISHED = re.compile(r"[.!?…][\"'”’)\]]*\s*\Z")
 # Not where a figure or a small letter follows: "pp. 12" is the middle of a sentence.
@@ -37,7 +35,6 @@ def text_not_in_article(case: Case) -> Iterator[Mark]:
 
         text = "the bridge opened in 2019"
     """
-    passages = None
     count = 0
     for block, claim in _claims(case):
         stands = claim.span.of(case.snapshot) == claim.text or claim.text in case.snapshot
@@ -46,42 +43,12 @@ def text_not_in_article(case: Case) -> Iterator[Mark]:
         count += 1
         hint = "put back the article's exact words"
         if count <= _MOST_PASSAGES:
-            passages = passages or _passages(case.snapshot)
-            near = _nearest(claim.text, passages)
-            hint = f"nearest passage: {clip(near, 160)}" if near else hint
+            near = passages.nearest(claim.text, case.snapshot)
+            hint = f"nearest passage: {clip(near.of(case.snapshot), 160)}" if near else hint
         if not case.intact:
             hint = f"put the snapshot right first; {hint}"
         place = case.document.place(block, "text", value=True)
         yield Mark(place, "these words are not in the article", hint)
-
-
-def _passages(snapshot: str) -> list[tuple[str, frozenset[str]]]:
-    """The snapshot's sentences, roughly, each with its words."""
-    found = [match.group().strip() for match in _STRETCH.finditer(snapshot)]
-    return [(each, _words(each)) for each in found]
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", text.casefold()))
-
-
-def _nearest(text: str, passages: list[tuple[str, frozenset[str]]]) -> str:
-    """The words of a passage that resemble ``text`` most, or ``""`` if none does."""
-    wanted = _words(text)
-    shared = sorted(passages, key=lambda passage: -len(wanted & passage[1]))[:3]
-    best, score = "", 0.5
-    for passage, _ in shared:
-        matcher = difflib.SequenceMatcher(None, passage[:600], text[:600], autojunk=False)
-        blocks = [block for block in matcher.get_matching_blocks() if block.size > 1]
-        if not blocks:
-            continue
-        similar = 2 * sum(block.size for block in blocks) / (len(text) + len(blocks))
-        if similar > score:
-            best, score = passage, similar
-            start = passage.rfind(" ", 0, blocks[0].a + 1) + 1
-            end = passage.find(" ", blocks[-1].a + blocks[-1].size)
-            best = passage[start : end if end > 0 else None]
-    return best
 
 
 def span_disagrees(case: Case) -> Iterator[Mark]:
