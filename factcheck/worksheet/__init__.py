@@ -8,7 +8,7 @@ editors.
 from __future__ import annotations
 
 from factcheck.worksheet.document import Document, parse, read
-from factcheck.worksheet.file import find, new, renew, write
+from factcheck.worksheet.file import find, first_words, new, renew, write
 from factcheck.worksheet.json_schema import schema, schema_text
 from factcheck.worksheet.layout import render
 from factcheck.worksheet.loading import Block
@@ -17,6 +17,7 @@ __all__ = [
     "Block",
     "Document",
     "find",
+    "first_words",
     "new",
     "parse",
     "read",

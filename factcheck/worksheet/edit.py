@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from factcheck.model import Span
-from factcheck.worksheet import layout
+from factcheck.worksheet import comments, layout
 from factcheck.worksheet.blocks import array_end
 from factcheck.worksheet.document import Document
 from factcheck.worksheet.format import TABLES
@@ -60,6 +60,32 @@ def set_value(document: Document, block: Block, name: str, value: Any) -> Edit:
         return Edit(old.start, old.end, written)
     place = _below(document, block, table.names[: table.names.index(name)])
     return _line(document, place, f"{name} = {written}")
+
+
+def renew_value(document: Document, block: Block, name: str, value: Any) -> tuple[Edit, ...]:
+    """:func:`set_value` that keeps comments inside of the old value, as lines above the key.
+
+    No edit where the old value is written just as the new one would be.
+    """
+    edit = set_value(document, block, name, value)
+    if name not in block.values or document.text[edit.start : edit.end] == edit.text:
+        return () if document.text[edit.start : edit.end] == edit.text else (edit,)
+    start = document.text.rfind("\n", 0, edit.start) + 1
+    kept = [span.of(document.text) for span in comments.find(document.text, edit.start, edit.end)]
+    lines = "".join(f"{comment}{newline(document)}" for comment in kept)
+    return (Edit(start, start, lines), edit) if lines else (edit,)
+
+
+def remove_block(document: Document, block: Block) -> Edit:
+    """Take ``block`` out; its comments stay, each on a line of its own, and so do those below it."""
+    text = document.text
+    last = max([value.end for value in block.values.values()], default=block.start)
+    end = _next_line(text, max(last, text.index("[", block.start)))
+    kept = [span.of(text) for span in comments.find(text, block.start, end)]
+    blank = re.compile(r"(?:[ \t]*\r?\n)*").match(text, end)
+    end = min(block.end, blank.end() if blank else end)
+    lines = "".join(f"{comment}{newline(document)}" for comment in kept)
+    return Edit(block.start, end, lines + newline(document) if lines else "")
 
 
 def remove_key(document: Document, block: Block, name: str) -> Edit:

@@ -1,0 +1,148 @@
+"""The machine's half of an assertion, brought to the new draft.
+
+A key that a person changed by hand stays. Which ones those are shows the finder, run once more over the
+old draft: only where the worksheet and the new draft differ, and so seldom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Protocol
+
+from factcheck.model import Article, Assertion, Found, Span
+from factcheck.updating import numbering
+from factcheck.updating.matching import overlap
+from factcheck.updating.placing import Placing
+from factcheck.updating.record import Carried, State
+from factcheck.updating.versions import Version
+
+_SAME = 0.75  # share of words from which the finder's keys are those of an assertion
+_ALIKE = 75  # of 100: letters that two spellings of a name share
+
+
+class Source(Protocol):
+    """Where the finder's assertions of both drafts come from."""
+
+    @property
+    def article(self) -> Article: ...
+    @property
+    def found(self) -> Found: ...
+    @property
+    def again(self) -> Callable[[], Found]: ...
+
+
+class Machine:
+    """Settles the machine's half of assertions that were placed."""
+
+    def __init__(self, source: Source, old: Version, new: Version) -> None:
+        self._source = source
+        self._old, self._new = old, new
+
+    def settle(
+        self,
+        assertion: Assertion,
+        placing: Placing,
+        twin: Assertion | None,
+        number: int,
+        *,
+        retired: bool,
+    ) -> Carried:
+        """``assertion`` as it stands in the new draft; ``twin`` is the finder's for the same words."""
+        tokens = placing.tokens or Span(0, 0)
+        span = self._span(assertion, tokens)
+        sentence, paragraph = numbering.place(self._source.found, span)
+        now = replace(
+            assertion,
+            text=span.of(self._new.text),
+            span=span,
+            sentence=sentence,
+            paragraph=paragraph,
+        )
+        turned = ""
+        if twin is not None and overlap(self._new.touched(twin.span), tokens) >= _SAME:
+            now, turned = self._described(assertion, now, twin, retired=retired)
+        state, recheck = placing.state, placing.recheck
+        if turned and not recheck:
+            state = state if state == "back" else "reworded"
+            recheck = turned
+        return self._carried(assertion, now, state, recheck, number, retired=retired)
+
+    def _carried(
+        self,
+        assertion: Assertion,
+        now: Assertion,
+        state: State,
+        recheck: str,
+        number: int,
+        *,
+        retired: bool,
+    ) -> Carried:
+        kept = assertion.recheck
+        if retired and state == "back" and not recheck:
+            kept = ""  # it was only there to know the sentence by
+        told = kept or (recheck if _worked_on(assertion) else "")
+        status = {"back": "reworded" if told else "unchanged"}.get(state, state)
+        now = replace(now, status=status, recheck=told)
+        return Carried(state, number, assertion, now, told, retired)
+
+    def _span(self, assertion: Assertion, tokens: Span) -> Span:
+        """The characters of ``tokens``, but where the assertion began or ended inside of a token."""
+        span = self._new.place(tokens)
+        if span.of(self._new.text) == assertion.text:
+            return span
+        at = self._new.text.find(assertion.text, span.start, span.end) if assertion.text else -1
+        exact = at >= 0 and self._new.touched(Span(at, at + len(assertion.text))) == tokens
+        return Span(at, at + len(assertion.text)) if exact else span
+
+    def _described(
+        self, assertion: Assertion, now: Assertion, twin: Assertion, *, retired: bool
+    ) -> tuple[Assertion, str]:
+        """The keys that the finder may set, and what was said before if another says it now."""
+        differs = [
+            name
+            for name in ("layer", "kind", "speaker", "speaker_inferred", "priority", "details")
+            if getattr(assertion, name) != getattr(twin, name)
+        ]
+        if not differs:
+            return now, ""
+        first = assertion if retired else self._first(assertion)
+        if first is None:
+            return now, ""
+        if first.span == assertion.span:
+            mine = (n for n in differs if getattr(first, n) == getattr(assertion, n))
+            now = replace(now, **{name: getattr(twin, name) for name in mine})
+        if first.layer == twin.layer and _same_person(first.speaker, twin.speaker):
+            return now, ""
+        told = f"{assertion.speaker}: " if assertion.speaker else ""
+        return now, told + assertion.text
+
+    def _first(self, assertion: Assertion) -> Assertion | None:
+        """What the finder made of the same words, or nearly the same, in the old draft."""
+        tokens = self._old.touched(assertion.span)
+
+        def near(other: Assertion) -> tuple[float, bool, bool]:
+            share = overlap(self._old.touched(other.span), tokens)
+            return share, other.layer == assertion.layer, other.kind == assertion.kind
+
+        best = max(self._source.again().assertions, key=near, default=None)
+        return best if best is not None and near(best)[0] >= _SAME else None
+
+
+def _worked_on(assertion: Assertion) -> bool:
+    """Whether a person has done anything that would have to be done again."""
+    return bool(
+        assertion.verdict or assertion.evidence or assertion.correction or assertion.note
+    )
+
+
+def _same_person(one: str, other: str) -> bool:
+    """Whether two speakers are one: the same, one more fully named, or one spelt better."""
+    from rapidfuzz import fuzz
+
+    if one == other:
+        return True
+    if not one or not other:
+        return False
+    words = set(one.casefold().split()), set(other.casefold().split())
+    return words[0] <= words[1] or words[1] <= words[0] or fuzz.ratio(one, other) >= _ALIKE

@@ -1,0 +1,110 @@
+"""Where the words of one assertion stand in the new draft, and whether they still say the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.model import Assertion, Span
+from factcheck.updating import passages
+from factcheck.updating.leaning import Leaning
+from factcheck.updating.normal import words
+from factcheck.updating.passages import Passage, Passages
+from factcheck.updating.record import State
+
+LEAST = 0.4
+"""The share of an assertion's words that must be kept for it to be reworded and not gone."""
+_FEWEST = 3  # words that may be looked for all over the draft
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """``tokens`` of the new draft that an assertion stands on now; None if it is gone.
+
+    ``firm`` says that they are its very words, which nothing may widen. ``recheck`` is what was
+    checked, if that is not certain any more.
+    """
+
+    state: State
+    tokens: Span | None = None
+    firm: bool = True
+    recheck: str = ""
+
+
+GONE = Placing("gone")
+
+
+class Placer:
+    """Places assertions of an old draft in a new one."""
+
+    def __init__(self, both: Passages) -> None:
+        self._both = both
+        self._old, self._new = both.old, both.new
+        self._leaning = Leaning(both.old, both.new)
+        self._texts = tuple(f" {' '.join(v.keys)} " for v in (both.old, both.new))
+
+    def place(self, assertion: Assertion, span: Span | None) -> Placing:
+        """``span`` is where the words stand in the old draft; None if that is not known."""
+        tokens = self._old.touched(span) if span else Span(0, 0)
+        if not tokens:
+            return self._unknown(assertion)
+        passage = self._both.of(tokens)
+        if passage is None:
+            return self._elsewhere(tokens)
+        if passage.exact:
+            return self._kept(passage, tokens)
+        image = passages.unaltered(passage, tokens, self._old)
+        if image is not None:
+            return self._surrounded(passage, tokens, image, assertion)
+        return self._reworded(passage, tokens, assertion)
+
+    def _kept(self, passage: Passage, tokens: Span) -> Placing:
+        image = Span(passage.kept[tokens.start], passage.kept[tokens.end - 1] + 1)
+        state: State = "moved" if passage.moved else "unchanged"
+        first, now = self._old.sentence(tokens.start), self._new.sentence(image.start)
+        if self._leaning.shifts(first, now):
+            told = self._old.quote(range(max(0, first - 1), first + 1))
+            return Placing("reworded", image, recheck=told)
+        return Placing(state, image)
+
+    def _surrounded(
+        self, passage: Passage, tokens: Span, image: Span, assertion: Assertion
+    ) -> Placing:
+        """The very words, in a sentence that changed."""
+        around = passage, tokens, image, self._old, self._new
+        spoken = assertion.layer != "narration"
+        if passages.harmless(*around) or (not spoken and passages.heads(*around)):
+            return Placing("moved" if passage.moved else "unchanged", image)
+        return Placing("reworded", image, recheck=self._sentence(tokens))
+
+    def _reworded(self, passage: Passage, tokens: Span, assertion: Assertion) -> Placing:
+        whole = passages.weight(self._old, tokens)
+        kept = passages.weight(self._old, tokens, passage.kept)
+        image = passages.project(passage, tokens, self._new)
+        if image is None or kept < LEAST * whole:
+            return self._elsewhere(tokens)
+        return Placing("reworded", image, firm=False, recheck=assertion.text)
+
+    def _elsewhere(self, tokens: Span) -> Placing:
+        """The very words of a sentence that is gone, in another: if they stand once in both drafts."""
+        found = self._only(self._old.words(tokens))
+        if found is None:
+            return GONE
+        return Placing("reworded", found, recheck=self._sentence(tokens))
+
+    def _unknown(self, assertion: Assertion) -> Placing:
+        """Words whose place in the old draft is not known: nothing is known of what stood around."""
+        found = self._only(words(assertion.text), in_old=False)
+        return GONE if found is None else Placing("reworded", found, recheck=assertion.text)
+
+    def _only(self, wanted: str, *, in_old: bool = True) -> Span | None:
+        forms = wanted.split(" ")
+        if sum(form[-1:].isalnum() for form in forms) < _FEWEST:
+            return None
+        old, new = self._texts
+        if new.count(f" {wanted} ") != 1 or (in_old and old.count(f" {wanted} ") != 1):
+            return None
+        start = new.count(" ", 1, new.index(f" {wanted} ") + 1)
+        return Span(start, start + len(forms))
+
+    def _sentence(self, tokens: Span) -> str:
+        return self._old.quote(self._old.sentences(tokens))

@@ -1,0 +1,208 @@
+"""What an update found, as edits of the worksheet's file: the fewest bytes that say it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from factcheck.model import Article, Assertion, Query, SetAside
+from factcheck.updating.record import Carried, Outcome
+from factcheck.worksheet import Block, Document, edit
+from factcheck.worksheet.edit import Edit
+from factcheck.worksheet.format import TABLES
+
+_ABOUT = ("title", "byline", "published", "source", "url")
+_ALWAYS = frozenset({"text", "status", "recheck"})
+_PLACE = ("span", "sentence", "paragraph")
+
+
+def rewrite(document: Document, outcome: Outcome, now: dt.datetime) -> str:
+    """The text of the worksheet after the update; ``now`` is when a sign-off is voided."""
+    edits = [
+        *_header(document, outcome, now),
+        *_assertions(document, outcome),
+        *_set_aside(document, outcome),
+        *_queries(document, outcome),
+        *_snapshot(document, outcome.article),
+    ]
+    return edit.apply(document.text, edits)
+
+
+def _header(document: Document, outcome: Outcome, now: dt.datetime) -> Iterator[Edit]:
+    article = outcome.article
+    for block in document.rows("article")[:1]:
+        for name in _ABOUT:
+            if value := getattr(article, name):
+                yield from _renew(document, block, {name: value})
+        yield from _renew(document, block, {"sha256": article.sha256})
+    for block in document.rows("worksheet")[:1]:
+        if outcome.highest and (outcome.new or "highest" in block.keys):
+            yield from _renew(document, block, {"highest": outcome.highest})
+    for block in document.rows("signoff")[:1]:
+        if "voided" not in block.keys:
+            yield edit.set_value(document, block, "voided", now)
+
+
+def _snapshot(document: Document, article: Article) -> Iterator[Edit]:
+    for block in document.rows("snapshot")[:1]:
+        yield edit.set_value(document, block, "text", article.text)
+
+
+def _assertions(document: Document, outcome: Outcome) -> Iterator[Edit]:
+    current, retired = document.rows("assertion"), document.rows("retired")
+    blocks = {
+        (carried.number, carried.retired): (retired if carried.retired else current)[carried.number]
+        for carried in outcome.carried
+    }
+    standing: list[tuple[int, Block]] = []
+    for carried in outcome.carried:
+        block = blocks[carried.number, carried.retired]
+        if carried.now is None:
+            yield from _renamed(document, block, "retired")
+            yield from _retire(document, block, carried)
+            continue
+        if carried.retired:
+            yield from _renamed(document, block, "assertion")
+        yield from _carry(document, block, carried.before, carried.now, outcome.article.text)
+        standing.append((carried.now.span.start, block))
+    standing.sort(key=lambda pair: pair[0])
+    for each in outcome.new:
+        after = _before(standing, each.span.start) or _first(document, "assertion")
+        yield _insert(document, after, "assertion", each)
+
+
+def _renamed(document: Document, block: Block, name: str) -> Iterator[Edit]:
+    """``block`` and the blocks that are part of it, called after another table."""
+    yield edit.rename(document, block, name)
+    for each in _inner(document, block):
+        yield edit.rename(document, each, name + each.table.removeprefix(block.table))
+
+
+def _inner(document: Document, block: Block) -> Iterator[Block]:
+    """The blocks that are part of ``block``, wherever they stand below it."""
+    for each in document.blocks[document.blocks.index(block) + 1 :]:
+        if each.table == block.table:
+            return
+        if each.table.startswith(f"{block.table}."):
+            yield each
+
+
+def _retire(document: Document, block: Block, carried: Carried) -> Iterator[Edit]:
+    if "status" in block.keys:
+        yield edit.remove_key(document, block, "status")
+    if carried.recheck and carried.recheck != carried.before.recheck:
+        yield from _renew(document, block, {"recheck": carried.recheck})
+
+
+def _carry(
+    document: Document, block: Block, before: Assertion, now: Assertion, text: str
+) -> Iterator[Edit]:
+    """The machine's keys that changed. A block written by hand gets no key that it can do without."""
+    inner = {each.table.rpartition(".")[2] for each in _inner(document, block)}
+    for key in TABLES["assertion"].keys:
+        value = getattr(now, key.name)
+        if key.half == "person" or key.name == "id" or key.name in inner:
+            continue
+        changed = value != getattr(before, key.name)
+        wanted = key.name in {*block.keys, *_ALWAYS} or _needed(key.name, block, now, text)
+        if not wanted or not (changed or key.name in _PLACE):
+            continue
+        if key.optional and value in ("", False):
+            if key.name in block.keys:
+                yield edit.remove_key(document, block, key.name)
+        else:
+            yield from _renew(document, block, {key.name: value})
+
+
+def _needed(name: str, block: Block, now: Assertion, text: str) -> bool:
+    """Whether a block that lacks key ``name`` has to get it: words that stand twice need a span."""
+    if name == "span":
+        return text.count(now.text) > 1
+    return name in ("speaker", "speaker_inferred") and "layer" in block.keys and bool(now.speaker)
+
+
+def _set_aside(document: Document, outcome: Outcome) -> Iterator[Edit]:
+    blocks = document.rows("set_aside")
+    stay = {aside.number: aside.now for aside in outcome.asides}
+    standing: list[tuple[int, Block]] = []
+    for number, block in enumerate(blocks):
+        if number in stay:
+            now = stay[number]
+            yield from _changed(document, block, document.worksheet.set_aside[number], now)
+            standing.append((now.span.start, block))
+        elif _is_ours(block):
+            yield edit.remove_block(document, block)
+    standing.sort(key=lambda pair: pair[0])
+    for each in outcome.new_asides:
+        after = _before(standing, each.span.start) or _last(document, "set_aside", "assertion")
+        yield _insert(document, after, "set_aside", each)
+
+
+def _queries(document: Document, outcome: Outcome) -> Iterator[Edit]:
+    stay = {asked.number: asked.now for asked in outcome.queries}
+    for number, block in enumerate(document.rows("query")):
+        if number in stay:
+            yield from _changed(document, block, document.worksheet.queries[number], stay[number])
+        elif _is_ours(block):
+            yield edit.remove_block(document, block)
+    for each in outcome.new_queries:
+        after = _last(document, "query", "source", "article", "worksheet")
+        yield _insert(document, after, "query", each)
+
+
+def _is_ours(block: Block) -> bool:
+    """Whether a block holds nothing that a person may have added."""
+    return set(block.keys) <= set(TABLES[block.table].names)
+
+
+def _changed(
+    document: Document, block: Block, before: Query | SetAside, now: Query | SetAside
+) -> Iterator[Edit]:
+    for key in TABLES[block.table].keys:
+        value = getattr(now, key.name)
+        if key.half == "machine" and value != getattr(before, key.name) and key.name in block.keys:
+            yield from _renew(document, block, {key.name: value})
+
+
+def _renew(document: Document, block: Block, values: Mapping[str, Any]) -> Iterator[Edit]:
+    for name, value in values.items():
+        if name not in block.data or _stored(block.data[name]) != _stored(value):
+            yield from edit.renew_value(document, block, name, value)
+
+
+def _stored(value: Any) -> Any:
+    """A value of the model or of the file, so that the two can be compared."""
+    start, end = getattr(value, "start", None), getattr(value, "end", None)
+    if start is not None and end is not None:
+        return [start, end]
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _insert(document: Document, after: Block, table: str, noun: object) -> Edit:
+    values = {name: getattr(noun, name) for name in TABLES[table].names}
+    return edit.insert(document, after, table, values)
+
+
+def _before(standing: Sequence[tuple[int, Block]], start: int) -> Block | None:
+    """The block of what stands last before ``start`` in the new draft."""
+    at = bisect_right(standing, start, key=lambda pair: pair[0])
+    return standing[at - 1][1] if at else None
+
+
+def _first(document: Document, table: str) -> Block:
+    """The block above the first of ``table``; above the snapshot if there is none."""
+    for name in (table, "retired", "set_aside", "snapshot"):
+        if rows := document.rows(name):
+            at = document.blocks.index(rows[0])
+            return document.blocks[max(at - 1, 0)]
+    return document.blocks[-1]
+
+
+def _last(document: Document, *tables: str) -> Block:
+    """The last block of the first of ``tables`` that the file has."""
+    for table in tables:
+        if rows := document.rows(table):
+            return rows[-1]
+    return _first(document, tables[0])
