@@ -133,9 +133,7 @@ def follow(
     def first() -> Found:
         return again(sheet.article)
 
-    outcome = carry(
-        Job(sheet, article, found, _cut(sheet.article.text), _cut(article.text), first)
-    )
+    outcome = carry(Job(sheet, article, found, _cut(sheet.article.text), _cut(article.text), first))
     moment = now or dt.datetime.now(dt.UTC).replace(microsecond=0)
     after = rewrite(document, outcome, moment)
     audit(document, worksheet.parse(after, document.path))

@@ -9,7 +9,7 @@ come the halves of sentences that were split or joined. Where two are equally ne
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -51,7 +51,7 @@ def align(old: Version, new: Version, returning: Collection[str] = ()) -> Alignm
     free_new = [j for j, key in enumerate(new.keys) if j not in taken and key not in returning]
     likeness = Likeness(old, new, free_old, free_new)
     pairs |= _Rewording(likeness, pairs, order, (len(old.keys), len(new.keys))).pairs()
-    partners = {i: (j,) for i, j in pairs.items()}
+    partners: dict[int, tuple[int, ...]] = {i: (j,) for i, j in pairs.items()}
     partners |= _halves(likeness, partners, exact, set(free_new) - set(pairs.values()))
     moved = frozenset(i for i, found in partners.items() if not order.keeps(i, found[0]))
     return Alignment(tuple(partners.get(i, ()) for i in range(len(old.keys))), exact, moved)
@@ -175,24 +175,29 @@ class _Rewording:
 
     def pairs(self) -> dict[int, int]:
         ranked = sorted(self._scores, key=lambda pair: (-self._scores[pair], pair))
-        while any([self._take(pair) for pair in ranked if self._free(pair)]):
-            pass
-        while self._take_in_order(ranked):
-            while any([self._take(pair) for pair in ranked if self._free(pair)]):
+        more = True
+        while more:
+            while self._round(ranked):
                 pass
+            more = self._take_in_order(ranked)
         return self._found
+
+    def _round(self, ranked: Sequence[tuple[int, int]]) -> bool:
+        """Join what leaves no choice; whether anything was, which may leave less choice elsewhere."""
+        before = len(self._found)
+        for pair in ranked:
+            self._take(pair)
+        return len(self._found) > before
 
     def _free(self, pair: tuple[int, int]) -> bool:
         return pair[0] not in self._found and pair[1] not in self._taken
 
-    def _take(self, pair: tuple[int, int]) -> bool:
+    def _take(self, pair: tuple[int, int]) -> None:
         if not self._free(pair):
-            return False
+            return
         support = self._support(pair)
-        if any(self._support(rival) >= support for rival in self._rivals(pair)):
-            return False
-        self._join(pair)
-        return True
+        if not any(self._support(rival) >= support for rival in self._rivals(pair)):
+            self._join(pair)
 
     def _join(self, pair: tuple[int, int]) -> None:
         self._found[pair[0]] = self._known[pair[0]] = pair[1]
@@ -247,9 +252,8 @@ def _halves(
 ) -> dict[int, tuple[int, ...]]:
     """Further partners: the other half of a sentence that was split, or that was joined to another."""
     found: dict[int, tuple[int, ...]] = {}
-    for i, (j,) in sorted(partners.items()):
-        if i in exact:
-            continue
+    for i in sorted(set(partners) - set(exact)):
+        (j,) = partners[i]
         for other in (j - 1, j + 1):
             if other in free and likeness.new_in_old(other, i, beside=j) >= _HALF:
                 found[i] = tuple(sorted({*found.get(i, (j,)), other}))
@@ -262,8 +266,3 @@ def _halves(
             if likeness.old_in_new(i, j, beside=beside) >= _HALF:
                 found[i] = (j,)
     return found
-
-
-def repeated(keys: Sequence[str]) -> frozenset[str]:
-    """The words that are those of several sentences."""
-    return frozenset(key for key, number in Counter(keys).items() if number > 1)

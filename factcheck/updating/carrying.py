@@ -14,7 +14,7 @@ from factcheck.updating import machine, numbering, returning
 from factcheck.updating.alignment import Alignment, align
 from factcheck.updating.asking import queries
 from factcheck.updating.matching import Cut, match, overlap
-from factcheck.updating.passages import Passages
+from factcheck.updating.passages import SMALL, Passages
 from factcheck.updating.placing import GONE, Placer, Placing
 from factcheck.updating.record import Aside, Carried, Outcome
 from factcheck.updating.versions import Version, version
@@ -45,9 +45,9 @@ def carry(job: Job) -> Outcome:
     old = version(sheet.article.text, job.sentences)
     new = version(job.article.text, job.new_sentences)
     alignment = align(old, new, returning.sentences(sheet.retired))
-    placer = Placer(Passages(old, new, alignment))
-    placings = [placer.place(each, _span(each, sheet.article.text)) for each in sheet.assertions]
     free = _free(alignment, new)
+    placer = Placer(Passages(old, new, alignment), free)
+    placings = [placer.place(each, _span(each, sheet.article.text)) for each in sheet.assertions]
     back = returning.find(sheet.retired, new, free, [p.tokens for p in placings if p.tokens])
     before = (*sheet.assertions, *sheet.retired)
     layers = machine.Machine(job, old, new)
@@ -119,12 +119,18 @@ def _settled(
         twin = found.assertions[matched[n]] if n in matched else None
         tokens = placing.tokens
         if twin and not placing.firm and twin.layer == assertion.layer:
-            wider = cuts[matched[n]].tokens
-            tokens = wider if overlap(wider, tokens) >= _WIDER else tokens
+            tokens = _widened(tokens, cuts[matched[n]].tokens, new)
         carried.append(
             layers.settle(assertion, replace(placing, tokens=tokens), twin, number, retired=retired)
         )
     return tuple(carried), {b: n for n, b in matched.items()}
+
+
+def _widened(tokens: Span, cut: Span, new: Version) -> Span:
+    """The finder's ``cut``, if it is not much wider than ``tokens`` and leaves none of their words out."""
+    outside = [n for n in range(tokens.start, tokens.end) if not cut.start <= n < cut.end]
+    whole = all(not new.tokens[n].said or new.tokens[n].form in SMALL for n in outside)
+    return cut if whole and overlap(cut, tokens) >= _WIDER else tokens
 
 
 def _to_remember(assertion: Assertion, placing: Placing) -> str:
@@ -146,7 +152,11 @@ def _new(
     fresh = []
     for n, each in enumerate(found.assertions):
         changed = any(s in free for s in new.sentences(new.touched(each.span)))
-        if n not in matched and each.span not in places and (changed or each.sentence not in covered):
+        if (
+            n not in matched
+            and each.span not in places
+            and (changed or each.sentence not in covered)
+        ):
             fresh.append(each)
     return fresh
 

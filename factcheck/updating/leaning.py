@@ -2,7 +2,7 @@
 
 Their words may be the same and what they say another thing, if the sentence above names somebody else.
 A name is a word that is never written with a small letter in either draft. One that was only spelt
-better is the same name.
+better is the same name. What is quoted leans on nobody that the article names.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _DAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june
     july august september october november december""".split()
 )
-_FIRST = 5  # words of a sentence among which a pronoun leans on the one above
+_FIRST = 5  # tokens of a sentence among which a pronoun leans on the one above
 _BACK = 3  # sentences above that are looked at
 _ALIKE = 75  # of 100: the letters that two spellings of a name share
 
@@ -36,11 +36,10 @@ class Leaning:
 
     def _leans(self, version: Version, number: int) -> bool:
         bound = version.bounds[number]
-        said = [t.form for t in version.tokens[bound.start : bound.end] if t.said][:_FIRST]
-        for form in said:
-            if form.casefold() in _PRONOUNS:
+        for token in version.tokens[bound.start : min(bound.end, bound.start + _FIRST)]:
+            if token.form.casefold() in _PRONOUNS:
                 return True
-            if self._is_name(form):
+            if self._is_name(token.form) or token.form == '"':
                 return False
         return False
 

@@ -31,7 +31,9 @@ class Likeness:
             0: {i: _bag(old.keys[i]) for i in range(len(old.keys))},
             1: {j: _bag(new.keys[j]) for j in range(len(new.keys))},
         }
-        number = Counter(word for side in self._bags.values() for bag in side.values() for word in bag)
+        number = Counter(
+            word for side in self._bags.values() for bag in side.values() for word in bag
+        )
         total = len(old.keys) + len(new.keys)
         self._weights = {
             word: math.log(1 + total / seen) if word[-1].isalnum() else _MARK

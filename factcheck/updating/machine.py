@@ -131,9 +131,7 @@ class Machine:
 
 def _worked_on(assertion: Assertion) -> bool:
     """Whether a person has done anything that would have to be done again."""
-    return bool(
-        assertion.verdict or assertion.evidence or assertion.correction or assertion.note
-    )
+    return bool(assertion.verdict or assertion.evidence or assertion.correction or assertion.note)
 
 
 def _same_person(one: str, other: str) -> bool:

@@ -15,7 +15,11 @@ from factcheck.updating.versions import Version
 
 _EDGES = frozenset(",;:-")
 _JOINTS = frozenset({".", ",", ";", ":", "-", "and", "but"})
-_SMALL = frozenset("a an the of in on at to for by and or as is was with that it its".split())
+SMALL = frozenset(
+    """a an the of in on at to for by and or but as is was are were be been has have had will would with
+    that which who it its he she they his her their this from s""".split()
+)
+"""Words that say little by themselves."""
 _TURNS = frozenset(
     """not no never none neither nor without hardly scarcely barely cannot t deny denies denied denying
     refute refutes refuted false falsely untrue wrong wrongly if unless whether may might could would
@@ -31,8 +35,7 @@ _TURNS = frozenset(
 class Passage:
     """Tokens ``olds`` and ``news`` of both drafts, whole sentences; ``kept`` old ones to the same new.
 
-    ``exact`` says that all words are the same, ``moved`` that it stands elsewhere in the order,
-    ``alone`` that one sentence became one sentence.
+    ``exact`` says that all words are the same, ``moved`` that it stands elsewhere in the order.
     """
 
     olds: Span
@@ -40,7 +43,6 @@ class Passage:
     kept: Mapping[int, int]
     exact: bool
     moved: bool
-    alone: bool
 
 
 class Passages:
@@ -83,8 +85,7 @@ class Passages:
             if exact
             else _compare(self._forms(self.old, span, olds), self._forms_of(news), span, numbers)
         )
-        alone = len(olds) == len(news) == 1
-        return Passage(span, tuple(numbers), kept, exact, moved, alone)
+        return Passage(span, tuple(numbers), kept, exact, moved)
 
     def _forms_of(self, news: Sequence[int]) -> list[str]:
         return [form for j in news for form in self._forms(self.new, self.new.bounds[j], [j])]
@@ -129,9 +130,7 @@ def unaltered(passage: Passage, tokens: Span, old: Version) -> Span | None:
 
     A full stop or comma at their end may be missing.
     """
-    end = tokens.end
-    while end > tokens.start + 1 and old.tokens[end - 1].form in {".", ","}:
-        end -= 1
+    end = bare(old, tokens).end
     images = [passage.kept.get(n, -1) for n in range(tokens.start, end)]
     if not images or images[0] < 0 or images != list(range(images[0], images[0] + len(images))):
         return None
@@ -143,11 +142,17 @@ def unaltered(passage: Passage, tokens: Span, old: Version) -> Span | None:
     return Span(images[0], last)
 
 
+def bare(version: Version, tokens: Span) -> Span:
+    """``tokens`` without the full stop or comma at their end."""
+    end = tokens.end
+    while end > tokens.start + 1 and version.tokens[end - 1].form in {".", ","}:
+        end -= 1
+    return Span(tokens.start, end)
+
+
 def weight(version: Version, tokens: Span, kept: Mapping[int, int] | None = None) -> float:
     """How much ``tokens`` say; with ``kept`` only those that are kept."""
-    return sum(
-        _worth(version.tokens[n]) for n in _numbers(tokens) if kept is None or n in kept
-    )
+    return sum(_worth(version.tokens[n]) for n in _numbers(tokens) if kept is None or n in kept)
 
 
 def harmless(passage: Passage, tokens: Span, image: Span, old: Version, new: Version) -> bool:
@@ -160,29 +165,23 @@ def heads(passage: Passage, tokens: Span, image: Span, old: Version, new: Versio
 
     Nothing that changed may be a word that turns or weakens what stands beside it.
     """
-    if not passage.alone or tokens.start != passage.olds.start or image.start != passage.news[0]:
+    if tokens.start != passage.olds.start or image.start != passage.news[0]:
+        return False
+    if len(old.sentences(passage.olds)) > 1:
         return False
     changed = _around(passage, tokens, image, old, new)
     if any(form.casefold() in _TURNS for form in changed):
         return False
-    return all(
-        _joint(version, at, end)
-        for version, at, end in (
-            (old, tokens.end, passage.olds.end),
-            (new, image.end, passage.news[-1] + 1),
-        )
-    )
+    return all(_joint(version, at) for version, at in ((old, tokens.end), (new, image.end)))
 
 
-def _joint(version: Version, at: int, end: int) -> bool:
-    """Whether a clause of its own begins at ``at``, after a mark and "and", "but" or a semicolon."""
-    forms = [token.form for token in version.tokens[at : min(end, at + 2)]]
-    return forms[:1] in (["and"], ["but"], [";"]) or forms in ([",", "and"], [",", "but"])
+def _joint(version: Version, at: int) -> bool:
+    """Whether a clause or sentence ends at ``at``: "and", "but", a semicolon or a full stop follows."""
+    forms = [token.form for token in version.tokens[at : at + 2]]
+    return forms[:1] in (["and"], ["but"], [";"], ["."]) or forms in ([",", "and"], [",", "but"])
 
 
-def _around(
-    passage: Passage, tokens: Span, image: Span, old: Version, new: Version
-) -> list[str]:
+def _around(passage: Passage, tokens: Span, image: Span, old: Version, new: Version) -> list[str]:
     """The forms that were taken out of, or put into, the passage outside ``tokens``."""
     kept = set(passage.kept.values())
     gone = [n for n in _numbers(passage.olds) if n not in passage.kept]
@@ -204,7 +203,7 @@ def _compare(
             run = range(code.src_end - code.src_start)
             inner = 0 < at < len(codes) - 1
             forms = olds[code.src_start : code.src_end]
-            if inner and len(forms) <= 2 and all(f in _SMALL or f in _EDGES for f in forms):
+            if inner and len(forms) <= 2 and all(f in SMALL or f in _EDGES for f in forms):
                 continue  # by chance, between words that have nothing in common
             for n in run:
                 kept[span.start + code.src_start + n] = numbers[code.dest_start + n]
@@ -221,7 +220,7 @@ def _part(room: int, outside: int, inside: int) -> int:
 def _worth(token: Token) -> float:
     if not token.said:
         return 0.0
-    return 0.3 if token.form.casefold() in _SMALL else 1.0
+    return 0.3 if token.form.casefold() in SMALL else 1.0
 
 
 def _small(token: Token) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from factcheck.model import Assertion, Span
@@ -10,9 +11,11 @@ from factcheck.updating.leaning import Leaning
 from factcheck.updating.normal import words
 from factcheck.updating.passages import Passage, Passages
 from factcheck.updating.record import State
+from factcheck.updating.seeking import Seeker
 
 LEAST = 0.4
 """The share of an assertion's words that must be kept for it to be reworded and not gone."""
+_BETTER = 0.2  # share of words that a passage elsewhere must have beyond what replaced them
 _FEWEST = 3  # words that may be looked for all over the draft
 
 
@@ -36,9 +39,10 @@ GONE = Placing("gone")
 class Placer:
     """Places assertions of an old draft in a new one."""
 
-    def __init__(self, both: Passages) -> None:
+    def __init__(self, both: Passages, free: Collection[int]) -> None:
         self._both = both
         self._old, self._new = both.old, both.new
+        self._seeker = Seeker(both.old, both.new, free)
         self._leaning = Leaning(both.old, both.new)
         self._texts = tuple(f" {' '.join(v.keys)} " for v in (both.old, both.new))
 
@@ -48,14 +52,16 @@ class Placer:
         if not tokens:
             return self._unknown(assertion)
         passage = self._both.of(tokens)
-        if passage is None:
-            return self._elsewhere(tokens)
-        if passage.exact:
+        if passage is not None and passage.exact:
             return self._kept(passage, tokens)
-        image = passages.unaltered(passage, tokens, self._old)
-        if image is not None:
+        if passage is not None and (image := passages.unaltered(passage, tokens, self._old)):
             return self._surrounded(passage, tokens, image, assertion)
-        return self._reworded(passage, tokens, assertion)
+        if image := self._only(self._old.words(passages.bare(self._old, tokens))):
+            return Placing("reworded", image, recheck=self._sentence(tokens))
+        image = self._nearest(passage, tokens)
+        if image is None or self._stood_elsewhere(image, tokens):
+            return Placing("gone", recheck=self._sentence(tokens))
+        return Placing("reworded", image, firm=False, recheck=assertion.text)
 
     def _kept(self, passage: Passage, tokens: Span) -> Placing:
         image = Span(passage.kept[tokens.start], passage.kept[tokens.end - 1] + 1)
@@ -76,20 +82,28 @@ class Placer:
             return Placing("moved" if passage.moved else "unchanged", image)
         return Placing("reworded", image, recheck=self._sentence(tokens))
 
-    def _reworded(self, passage: Passage, tokens: Span, assertion: Assertion) -> Placing:
+    def _nearest(self, passage: Passage | None, tokens: Span) -> Span | None:
+        """The words that stand for ``tokens`` now: what replaced them, or a passage that has more of them."""
+        partners = {self._new.sentence(n) for n in passage.news} if passage else set()
+        sought = self._seeker.seek(tokens, partners)
+        if passage is None:
+            return sought.tokens if sought else None
+        image = passages.project(passage, tokens, self._new)
         whole = passages.weight(self._old, tokens)
         kept = passages.weight(self._old, tokens, passage.kept)
-        image = passages.project(passage, tokens, self._new)
         if image is None or kept < LEAST * whole:
-            return self._elsewhere(tokens)
-        return Placing("reworded", image, firm=False, recheck=assertion.text)
+            return sought.tokens if sought else None
+        if sought and sought.share > self._seeker.share(tokens, image) + _BETTER:
+            return sought.tokens
+        return image
 
-    def _elsewhere(self, tokens: Span) -> Placing:
-        """The very words of a sentence that is gone, in another: if they stand once in both drafts."""
-        found = self._only(self._old.words(tokens))
-        if found is None:
-            return GONE
-        return Placing("reworded", found, recheck=self._sentence(tokens))
+    def _stood_elsewhere(self, image: Span, tokens: Span) -> bool:
+        """Whether the words of ``image`` stood in the old draft already, and not within ``tokens``."""
+        words = f" {self._new.words(passages.bare(self._new, image))} "
+        if sum(form[-1:].isalnum() for form in words.split()) < _FEWEST:
+            return False
+        own = f" {self._old.words(tokens)} "
+        return self._texts[0].count(words) > own.count(words)
 
     def _unknown(self, assertion: Assertion) -> Placing:
         """Words whose place in the old draft is not known: nothing is known of what stood around."""

@@ -57,9 +57,7 @@ def _of(assertion: Assertion) -> _Words:
     return _Words(said, told if f" {said} " in f" {told} " else said)
 
 
-def _places(
-    wanted: _Words, new: Version, free: Collection[int]
-) -> tuple[list[Span], list[Span]]:
+def _places(wanted: _Words, new: Version, free: Collection[int]) -> tuple[list[Span], list[Span]]:
     """The places of the words: in the sentence that they stood in, and in others."""
     same: list[Span] = []
     others: list[Span] = []
