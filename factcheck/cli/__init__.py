@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli import check, init, report, schema, status
+from factcheck.cli import check, init, report, schema, status, update
 
 app = typer.Typer(
     name="factcheck",
@@ -26,6 +26,7 @@ app.command("init")(init.init)
 app.command("check")(check.check)
 app.command("status")(status.status)
 app.command("report")(report.report)
+app.command("update")(update.update)
 app.command("schema")(schema.schema)
 
 

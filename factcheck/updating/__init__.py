@@ -39,7 +39,8 @@ __all__ = [
 class Updated:
     """What :func:`update` did: ``outcome`` is None if the article's text is the same.
 
-    ``kept`` is where the old worksheet now is; None if nothing was written.
+    ``kept`` is where the old worksheet now is; None if nothing was written. ``warnings`` say what the
+    reader of the article dropped or repaired.
     """
 
     path: Path
@@ -47,6 +48,7 @@ class Updated:
     after: str
     outcome: Outcome | None
     kept: Path | None = None
+    warnings: tuple[str, ...] = ()
 
     @property
     def changed(self) -> bool:
@@ -84,7 +86,7 @@ def update(
     if write and after != document.text:
         kept = disk.revise(path, document, after, backup=True)
         worksheet.renew(path.parent / drafting.SCHEMA_NAME, worksheet.schema_text())
-    return Updated(path, document, after, outcome, kept)
+    return Updated(path, document, after, outcome, kept, article.warnings)
 
 
 def _known(article: Article, before: Article) -> Article:

@@ -13,6 +13,7 @@ from typing import Protocol
 from factcheck.model import Article, Assertion, Found, Span
 from factcheck.updating import numbering
 from factcheck.updating.matching import overlap
+from factcheck.updating.normal import same
 from factcheck.updating.placing import Placing
 from factcheck.updating.record import Carried, State
 from factcheck.updating.versions import Version
@@ -112,7 +113,11 @@ class Machine:
         if first.span == assertion.span:
             mine = (n for n in differs if getattr(first, n) == getattr(assertion, n))
             now = replace(now, **{name: getattr(twin, name) for name in mine})
-        if first.layer == twin.layer and _same_person(first.speaker, twin.speaker):
+        if first.layer == twin.layer:
+            turned = not _same_person(first.speaker, twin.speaker)
+        else:
+            turned = first.span == assertion.span and same(assertion.text, twin.text)
+        if not turned:
             return now, ""
         told = f"{assertion.speaker}: " if assertion.speaker else ""
         return now, told + assertion.text

@@ -1,0 +1,87 @@
+"""What became of every assertion, as lines for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.report.changes import Piece, compare
+from factcheck.report.layout import Page, flow, heading, labelled, page, sign
+from factcheck.report.typography import Line, Run, tidy
+from factcheck.report.wording import plural, ranges
+from factcheck.updating.normal import same
+from factcheck.updating.record import STATES, Carried, Outcome, State
+
+_TITLES: dict[State, str] = {
+    "unchanged": "Unchanged: the same words, the same sentence",
+    "moved": "Moved: the same words elsewhere",
+    "reworded": "Reworded: other words, or other words around them",
+    "gone": "Gone: kept as [[retired]]",
+    "back": "Back: retired before, in the article again",
+    "new": "New",
+}
+_LISTED: tuple[State, ...] = ("unchanged", "moved")
+
+
+def lines(outcome: Outcome, cells: int) -> Iterator[Line]:
+    """The table for a terminal ``cells`` wide; never wider than 100."""
+    groups = {state: [c for c in outcome.carried if c.state == state] for state in STATES}
+    ids = [c.before.id for c in outcome.carried] + [each.id for each in outcome.new]
+    sheet = page(cells, ids)
+    yield from _summary(sheet, outcome, groups)
+    for state in STATES:
+        number = len(outcome.new) if state == "new" else len(groups[state])
+        if not number:
+            continue
+        yield from heading(sheet, _TITLES[state], number)
+        if state in _LISTED:
+            listed = ", ".join(map(tidy, ranges(c.before.id for c in groups[state])))
+            yield from flow(sheet, (listed, "id"))
+            for carried in groups[state]:
+                if carried.now is not None and carried.now.recheck and carried.recheck:
+                    yield from _entry(sheet, carried)
+        for carried in () if state in _LISTED else groups[state]:
+            yield from _entry(sheet, carried)
+        for each in outcome.new if state == "new" else ():
+            yield from flow(
+                sheet, (each.text, ""), indent=sheet.hang, first=sign(sheet, None, each.id)
+            )
+
+
+def _summary(sheet: Page, outcome: Outcome, groups: dict[State, list[Carried]]) -> Iterator[Line]:
+    numbers = [(len(group), state) for state, group in groups.items()]
+    numbers = [*((n, s) for n, s in numbers if s != "new"), (len(outcome.new), "new")]
+    now = len([c for c in outcome.carried if c.now is not None]) + len(outcome.new)
+    before = len([c for c in outcome.carried if not c.retired])
+    yield from flow(sheet, (outcome.article.title or "(no title)", "title"))
+    told = ", ".join(f"{number:,} {state}" for number, state in numbers if number)
+    yield from flow(sheet, (f"{plural(before, 'assertion')} before, {now:,} now: {told}", ""))
+    if outcome.rechecks:
+        verb = "has" if len(outcome.rechecks) == 1 else "have"
+        said = f"{plural(len(outcome.rechecks), 'verdict')} {verb} to be checked again: "
+        listed = ", ".join(map(tidy, ranges(c.before.id for c in outcome.rechecks)))
+        yield from flow(sheet, (said, "strong"), (listed, "id"))
+
+
+def _entry(sheet: Page, carried: Carried) -> Iterator[Line]:
+    first = sign(sheet, None, carried.before.id)
+    if carried.now is None:
+        yield from flow(sheet, (carried.before.text, ""), indent=sheet.hang, first=first)
+        if carried.before.verdict:
+            yield from labelled(sheet, "verdict", (carried.before.verdict, "muted"))
+        return
+    told = carried.recheck or carried.before.text
+    if same(told, carried.now.text):
+        yield from flow(sheet, (carried.now.text, ""), indent=sheet.hang, first=first)
+        return
+    if carried.now.text in told or same(carried.before.text, carried.now.text):
+        yield from flow(sheet, (carried.now.text, ""), indent=sheet.hang, first=first)
+        yield from labelled(sheet, "stood in", (" ".join(told.split()), "muted"))
+        return
+    was, now = compare(told, carried.now.text)
+    yield from flow(sheet, *_marked(now, "now"), indent=sheet.hang, first=first)
+    yield from labelled(sheet, "was", *_marked(was, "was"))
+
+
+def _marked(pieces: Sequence[Piece], role: str) -> Iterator[Run]:
+    for text, touched in pieces:
+        yield (text, role if touched else "")
