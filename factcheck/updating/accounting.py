@@ -50,7 +50,7 @@ def _of_block(document: Document, block: Block, owner: str) -> Iterator[Item]:
     table = TABLES.get(block.table)
     name = _unretired(block.table)
     whose = owner if name.startswith("assertion") else str(block.data.get("id", ""))
-    if table is None:
+    if table is None and block.table:
         yield "table", name, whose if name.startswith("assertion.") else ""
     for key, value in block.values.items():
         raw = value.of(document.text)

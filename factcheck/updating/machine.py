@@ -16,6 +16,7 @@ from factcheck.updating.matching import overlap
 from factcheck.updating.normal import same
 from factcheck.updating.placing import Placing
 from factcheck.updating.record import Carried, State
+from factcheck.updating.returning import due
 from factcheck.updating.versions import Version
 
 _SAME = 0.75  # share of words from which the finder's keys are those of an assertion
@@ -80,7 +81,7 @@ class Machine:
         retired: bool,
     ) -> Carried:
         kept = assertion.recheck
-        if retired and state == "back" and not recheck:
+        if retired and not recheck and not due(assertion):
             kept = ""  # it was only there to know the sentence by
         told = kept or (recheck if _worked_on(assertion) else "")
         status = {"back": "reworded" if told else "unchanged"}.get(state, state)

@@ -52,8 +52,13 @@ def find(
     return tuple(found)
 
 
+def due(retired: Assertion) -> bool:
+    """Whether a re-check was due already when the words went; else recheck has their sentence."""
+    return retired.status == "reworded"
+
+
 def _of(assertion: Assertion) -> _Words:
-    said, told = words(assertion.text), words(assertion.recheck)
+    said, told = words(assertion.text), "" if due(assertion) else words(assertion.recheck)
     return _Words(said, told if f" {said} " in f" {told} " else said)
 
 

@@ -15,6 +15,10 @@ from factcheck.worksheet.format import TABLES
 
 _ABOUT = ("title", "byline", "published", "source", "url")
 _ALWAYS = frozenset({"text", "status", "recheck"})
+_ABOVE = {
+    "set_aside": ("set_aside", "assertion", "retired"),
+    "query": ("query", "source", "article", "worksheet"),
+}
 _PLACE = ("span", "sentence", "paragraph")
 
 
@@ -90,9 +94,13 @@ def _inner(document: Document, block: Block) -> Iterator[Block]:
 
 
 def _retire(document: Document, block: Block, carried: Carried) -> Iterator[Edit]:
+    """What has to be known if the words come back: their sentence, or that a re-check was due."""
+    if carried.before.recheck.strip():
+        yield from _renew(document, block, {"status": "reworded"})
+        return
     if "status" in block.keys:
         yield edit.remove_key(document, block, "status")
-    if carried.recheck and carried.recheck != carried.before.recheck:
+    if carried.recheck:
         yield from _renew(document, block, {"recheck": carried.recheck})
 
 
@@ -127,29 +135,32 @@ def _set_aside(document: Document, outcome: Outcome) -> Iterator[Edit]:
     blocks = document.rows("set_aside")
     stay = {aside.number: aside.now for aside in outcome.asides}
     standing: list[tuple[int, Block]] = []
+    gone: list[Block] = []
     for number, block in enumerate(blocks):
         if number in stay:
             now = stay[number]
             yield from _changed(document, block, document.worksheet.set_aside[number], now)
             standing.append((now.span.start, block))
         elif _is_ours(block):
+            gone.append(block)
             yield edit.remove_block(document, block)
     standing.sort(key=lambda pair: pair[0])
     for each in outcome.new_asides:
-        after = _before(standing, each.span.start) or _last(document, "set_aside", "assertion")
+        after = _before(standing, each.span.start) or _last(document, "set_aside", gone)
         yield _insert(document, after, "set_aside", each)
 
 
 def _queries(document: Document, outcome: Outcome) -> Iterator[Edit]:
     stay = {asked.number: asked.now for asked in outcome.queries}
+    gone: list[Block] = []
     for number, block in enumerate(document.rows("query")):
         if number in stay:
             yield from _changed(document, block, document.worksheet.queries[number], stay[number])
         elif _is_ours(block):
+            gone.append(block)
             yield edit.remove_block(document, block)
     for each in outcome.new_queries:
-        after = _last(document, "query", "source", "article", "worksheet")
-        yield _insert(document, after, "query", each)
+        yield _insert(document, _last(document, "query", gone), "query", each)
 
 
 def _is_ours(block: Block) -> bool:
@@ -200,9 +211,10 @@ def _first(document: Document, table: str) -> Block:
     return document.blocks[-1]
 
 
-def _last(document: Document, *tables: str) -> Block:
-    """The last block of the first of ``tables`` that the file has."""
-    for table in tables:
-        if rows := document.rows(table):
+def _last(document: Document, table: str, gone: Sequence[Block]) -> Block:
+    """The last block of ``table`` that stays, else of what stands above that table."""
+    for name in _ABOVE[table]:
+        rows = [block for block in document.rows(name) if block not in gone]
+        if rows:
             return rows[-1]
-    return _first(document, tables[0])
+    return _first(document, table)

@@ -26,9 +26,7 @@ def found_in(article: Article) -> Found:
         text = sentence.span.of(article.text)
         if text.endswith("?"):
             reason = "question"
-            aside.append(
-                SetAside(text, sentence.number, sentence.paragraph, sentence.span, reason)
-            )
+            aside.append(SetAside(text, sentence.number, sentence.paragraph, sentence.span, reason))
             continue
         marks = [m.span() for m in _CLAUSE.finditer(text)]
         starts, ends = [0, *(end for _, end in marks)], [*(start for start, _ in marks), len(text)]
