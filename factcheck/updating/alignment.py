@@ -20,6 +20,7 @@ FLOOR = 0.42
 """Likeness, 0 to 1, below which two sentences are not one reworded."""
 MARGIN = 0.06
 """A sentence whose likeness is less than this below the best is about as near."""
+_WIDEST = 12  # sentences that look alike, beyond which order proves nothing
 _HALF = 0.6
 """The share of a sentence's words that must be in another for it to be a half of that."""
 
@@ -220,28 +221,32 @@ class _Rewording:
 
     def _take_in_order(self, ranked: Sequence[tuple[int, int]]) -> bool:
         """Join equally near sentences of a gap in their order, if there are as many in both drafts."""
+        before = len(self._found)
+        seen: set[int] = set()
         for pair in ranked:
-            if not self._free(pair) or not self._order.keeps(*pair):
+            if not self._free(pair) or pair[0] in seen or not self._order.keeps(*pair):
                 continue
             olds, news = self._group(pair)
+            seen |= set(olds)
             rows = list(zip(olds, news, strict=False))
             if len(olds) == len(news) and all(row in self._scores for row in rows):
                 for row in rows:
                     self._join(row)
-                return True
-        return False
+        return len(self._found) > before
 
     def _group(self, pair: tuple[int, int]) -> tuple[list[int], list[int]]:
-        """All sentences that rival pairs link with ``pair``, one after another."""
+        """All sentences that rival pairs link with ``pair``; unlike in number if there is no order."""
         olds, news, todo = {pair[0]}, {pair[1]}, [pair]
-        while todo:
+        while todo and len(olds) <= _WIDEST:
             for rival in self._rivals(todo.pop()):
                 if rival[0] not in olds or rival[1] not in news:
                     olds.add(rival[0])
                     news.add(rival[1])
                     todo.append(rival)
-        inside = all(self._order.keeps(i, j) for i in olds for j in news)
-        return (sorted(olds), sorted(news)) if inside else ([], [-1])
+        wide = len(olds) > _WIDEST or len(news) > _WIDEST
+        if wide or not all(self._order.keeps(i, j) for i in olds for j in news):
+            return sorted(olds), []
+        return sorted(olds), sorted(news)
 
 
 def _halves(

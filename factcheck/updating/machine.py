@@ -131,7 +131,8 @@ class Machine:
             share = overlap(self._old.touched(other.span), tokens)
             return share, other.layer == assertion.layer, other.kind == assertion.kind
 
-        best = max(self._source.again().assertions, key=near, default=None)
+        alike = (a for a in self._source.again().assertions if a.span.meets(assertion.span))
+        best = max(alike, key=near, default=None)
         return best if best is not None and near(best)[0] >= _SAME else None
 
 

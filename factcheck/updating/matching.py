@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from factcheck.model import Span
 
@@ -25,10 +27,12 @@ def match(ours: Sequence[Cut], found: Sequence[Cut]) -> dict[int, int]:
 
     The share of words that both have decides, then the layer, then the kind, then the order.
     """
-    by_end = sorted(range(len(found)), key=lambda n: found[n].tokens)
+    order = sorted(range(len(found)), key=lambda n: found[n].tokens)
+    longest = max((len(each.tokens) for each in found), default=0)
     pairs = []
     for a, one in enumerate(ours):
-        for b in by_end:
+        first = bisect_left(order, one.tokens.start - longest, key=lambda n: found[n].tokens.start)
+        for b in islice(order, first, None):
             other = found[b]
             if other.tokens.start >= one.tokens.end:
                 break

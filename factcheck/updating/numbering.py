@@ -34,11 +34,14 @@ def names(
     fresh: Sequence[Assertion],
     new: Version,
 ) -> dict[str, str]:
-    """The ids that the finder gave to the ids in the worksheet, as far as there is such an assertion."""
+    """The ids that the finder's queries name to those in the worksheet, as far as there are any."""
+    wanted = {name for query in found.queries for name in query.assertions}
     by_span = {each.span: each.id for each in fresh}
     standing = [(new.touched(c.now.span), c.now) for c in carried if c.now is not None]
     known: dict[str, str] = {}
     for each in found.assertions:
+        if each.id not in wanted:
+            continue
         if each.span in by_span:
             known[each.id] = by_span[each.span]
             continue

@@ -24,11 +24,13 @@ _PLACE = ("span", "sentence", "paragraph")
 
 def rewrite(document: Document, outcome: Outcome, now: dt.datetime) -> str:
     """The text of the worksheet after the update; ``now`` is when a sign-off is voided."""
+    leaving = tuple(_leaving(document, outcome))
     edits = [
         *_header(document, outcome, now),
-        *_assertions(document, outcome),
-        *_set_aside(document, outcome),
-        *_queries(document, outcome),
+        *_assertions(document, outcome, leaving),
+        *_set_aside(document, outcome, leaving),
+        *_queries(document, outcome, leaving),
+        *(edit.remove_block(document, block) for block in leaving),
         *_snapshot(document, outcome.article),
     ]
     return edit.apply(document.text, edits)
@@ -54,7 +56,19 @@ def _snapshot(document: Document, article: Article) -> Iterator[Edit]:
         yield edit.set_value(document, block, "text", article.text)
 
 
-def _assertions(document: Document, outcome: Outcome) -> Iterator[Edit]:
+def _leaving(document: Document, outcome: Outcome) -> Iterator[Block]:
+    """The blocks of set-asides and queries that do not stay, and hold nothing that a person added."""
+    stay = {
+        "set_aside": {aside.number for aside in outcome.asides},
+        "query": {asked.number for asked in outcome.queries},
+    }
+    for table, numbers in stay.items():
+        for number, block in enumerate(document.rows(table)):
+            if number not in numbers and set(block.keys) <= set(TABLES[table].names):
+                yield block
+
+
+def _assertions(document: Document, outcome: Outcome, leaving: Sequence[Block]) -> Iterator[Edit]:
     current, retired = document.rows("assertion"), document.rows("retired")
     blocks = {
         (carried.number, carried.retired): (retired if carried.retired else current)[carried.number]
@@ -73,7 +87,7 @@ def _assertions(document: Document, outcome: Outcome) -> Iterator[Edit]:
         standing.append((carried.now.span.start, block))
     standing.sort(key=lambda pair: pair[0])
     for each in outcome.new:
-        after = _before(standing, each.span.start) or _first(document, "assertion")
+        after = _before(standing, each.span.start) or _above(document, "assertion", leaving)
         yield _insert(document, after, "assertion", each)
 
 
@@ -86,7 +100,7 @@ def _renamed(document: Document, block: Block, name: str) -> Iterator[Edit]:
 
 def _inner(document: Document, block: Block) -> Iterator[Block]:
     """The blocks that are part of ``block``, wherever they stand below it."""
-    for each in document.blocks[document.blocks.index(block) + 1 :]:
+    for each in document.blocks[edit.position(document, block) + 1 :]:
         if each.table == block.table:
             return
         if each.table.startswith(f"{block.table}."):
@@ -131,41 +145,26 @@ def _needed(name: str, block: Block, now: Assertion, text: str) -> bool:
     return name in ("speaker", "speaker_inferred") and "layer" in block.keys and bool(now.speaker)
 
 
-def _set_aside(document: Document, outcome: Outcome) -> Iterator[Edit]:
+def _set_aside(document: Document, outcome: Outcome, leaving: Sequence[Block]) -> Iterator[Edit]:
     blocks = document.rows("set_aside")
-    stay = {aside.number: aside.now for aside in outcome.asides}
     standing: list[tuple[int, Block]] = []
-    gone: list[Block] = []
-    for number, block in enumerate(blocks):
-        if number in stay:
-            now = stay[number]
-            yield from _changed(document, block, document.worksheet.set_aside[number], now)
-            standing.append((now.span.start, block))
-        elif _is_ours(block):
-            gone.append(block)
-            yield edit.remove_block(document, block)
+    for aside in outcome.asides:
+        before = document.worksheet.set_aside[aside.number]
+        yield from _changed(document, blocks[aside.number], before, aside.now)
+        standing.append((aside.now.span.start, blocks[aside.number]))
     standing.sort(key=lambda pair: pair[0])
     for each in outcome.new_asides:
-        after = _before(standing, each.span.start) or _last(document, "set_aside", gone)
+        after = _before(standing, each.span.start) or _last(document, "set_aside", leaving)
         yield _insert(document, after, "set_aside", each)
 
 
-def _queries(document: Document, outcome: Outcome) -> Iterator[Edit]:
-    stay = {asked.number: asked.now for asked in outcome.queries}
-    gone: list[Block] = []
-    for number, block in enumerate(document.rows("query")):
-        if number in stay:
-            yield from _changed(document, block, document.worksheet.queries[number], stay[number])
-        elif _is_ours(block):
-            gone.append(block)
-            yield edit.remove_block(document, block)
+def _queries(document: Document, outcome: Outcome, leaving: Sequence[Block]) -> Iterator[Edit]:
+    blocks = document.rows("query")
+    for asked in outcome.queries:
+        before = document.worksheet.queries[asked.number]
+        yield from _changed(document, blocks[asked.number], before, asked.now)
     for each in outcome.new_queries:
-        yield _insert(document, _last(document, "query", gone), "query", each)
-
-
-def _is_ours(block: Block) -> bool:
-    """Whether a block holds nothing that a person may have added."""
-    return set(block.keys) <= set(TABLES[block.table].names)
+        yield _insert(document, _last(document, "query", leaving), "query", each)
 
 
 def _changed(
@@ -202,19 +201,19 @@ def _before(standing: Sequence[tuple[int, Block]], start: int) -> Block | None:
     return standing[at - 1][1] if at else None
 
 
-def _first(document: Document, table: str) -> Block:
-    """The block above the first of ``table``; above the snapshot if there is none."""
-    for name in (table, "retired", "set_aside", "snapshot"):
-        if rows := document.rows(name):
-            at = document.blocks.index(rows[0])
-            return document.blocks[max(at - 1, 0)]
-    return document.blocks[-1]
-
-
-def _last(document: Document, table: str, gone: Sequence[Block]) -> Block:
+def _last(document: Document, table: str, leaving: Sequence[Block]) -> Block:
     """The last block of ``table`` that stays, else of what stands above that table."""
     for name in _ABOVE[table]:
-        rows = [block for block in document.rows(name) if block not in gone]
+        rows = [block for block in document.rows(name) if block not in leaving]
         if rows:
             return rows[-1]
-    return _first(document, table)
+    return _above(document, table, leaving)
+
+
+def _above(document: Document, table: str, leaving: Sequence[Block]) -> Block:
+    """The block above the first of ``table`` that stays; above the snapshot if there is none."""
+    for name in (table, "retired", "set_aside", "snapshot"):
+        if rows := document.rows(name):
+            above = document.blocks[: edit.position(document, rows[0])]
+            return next((b for b in reversed(above) if b.table and b not in leaving), rows[0])
+    return document.blocks[-1]

@@ -8,6 +8,7 @@ edit names keeps its bytes: comments, order, blank lines, line ends, a BOM.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -153,8 +154,7 @@ def extent(document: Document, block: Block) -> Span:
 
     It ends with its last line that is not blank; comments right above the next block are that one's.
     """
-    position = document.blocks.index(block)
-    end = position + 1
+    end = position(document, block) + 1
     while end < len(document.blocks) and document.blocks[end].table.startswith(f"{block.table}."):
         end += 1
     start = block.start - len(_comments_before(document.text, block.start))
@@ -164,6 +164,11 @@ def extent(document: Document, block: Block) -> Span:
     body = document.text[block.start : last]
     kept = len(body.rstrip())
     return Span(start, _next_line(document.text, block.start + kept) if kept else last)
+
+
+def position(document: Document, block: Block) -> int:
+    """The number of ``block`` among all of ``document``, from 0."""
+    return bisect_left(document.blocks, block.start, key=lambda each: each.start)
 
 
 def newline(document: Document) -> str:
