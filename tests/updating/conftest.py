@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -52,8 +53,6 @@ def laid_out(article: Article, assertions: Sequence[Assertion] | None = None) ->
     found = found_in(article)
     sheet = worksheet.new(article, found, scale="desk", created=NOW, tool="factcheck 0.1.0")
     if assertions is not None:
-        from dataclasses import replace
-
         sheet = replace(sheet, assertions=tuple(assertions), highest=len(assertions))
     return worksheet.parse(worksheet.render(sheet), "w.toml")
 
