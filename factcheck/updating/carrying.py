@@ -79,14 +79,14 @@ def carry(job: Job) -> Outcome:
     )
 
 
-def _span(assertion: Assertion, text: str) -> Span | None:
+def _span(claim: Assertion | SetAside, text: str) -> Span | None:
     """Where the words stand in the old draft, if that is sure."""
-    if assertion.span and assertion.span.of(text) == assertion.text:
-        return assertion.span
-    start = text.find(assertion.text) if assertion.text else -1
-    if start < 0 or text.find(assertion.text, start + 1) >= 0:
+    if claim.span and claim.span.of(text) == claim.text:
+        return claim.span
+    start = text.find(claim.text) if claim.text else -1
+    if start < 0 or text.find(claim.text, start + 1) >= 0:
         return None
-    return Span(start, start + len(assertion.text))
+    return Span(start, start + len(claim.text))
 
 
 def _free(alignment: Alignment, new: Version) -> frozenset[int]:
@@ -170,8 +170,9 @@ def _set_aside(
     covered = {c.now.sentence for c in carried if c.now is not None}
     kept: list[Aside] = []
     for number, each in enumerate(job.sheet.set_aside):
-        tokens = old.touched(each.span)
-        passage = both.of(tokens) if tokens and each.span.of(old.text) == each.text else None
+        span = _span(each, old.text)
+        tokens = old.touched(span) if span else Span(0, 0)
+        passage = both.of(tokens)
         if passage is None:
             continue
         if passage.exact:

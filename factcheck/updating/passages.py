@@ -156,8 +156,16 @@ def weight(version: Version, tokens: Span, kept: Mapping[int, int] | None = None
 
 
 def harmless(passage: Passage, tokens: Span, image: Span, old: Version, new: Version) -> bool:
-    """Whether what changed around unaltered ``tokens`` is only how clauses are joined."""
-    return all(form in _JOINTS for form in _around(passage, tokens, image, old, new))
+    """Whether what changed around unaltered ``tokens`` is only how clauses are joined.
+
+    Where a sentence was split or joined it is not, if another clause has a word that may have turned
+    or weakened this one, and does so no more: "He denied that it rained, and that it snowed".
+    """
+    if not all(form in _JOINTS for form in _around(passage, tokens, image, old, new)):
+        return False
+    alone = len(old.sentences(passage.olds)) == len({new.sentence(n) for n in passage.news}) == 1
+    outside = (n for n in _numbers(passage.olds) if not tokens.start <= n < tokens.end)
+    return alone or not any(old.tokens[n].form.casefold() in _TURNS for n in outside)
 
 
 def heads(passage: Passage, tokens: Span, image: Span, old: Version, new: Version) -> bool:

@@ -49,9 +49,10 @@ class Version:
         return " ".join(token.form for token in self.tokens[tokens.start : tokens.end])
 
     def quote(self, sentences: range) -> str:
-        """The text of ``sentences``, from the first to the last."""
+        """The text of ``sentences``, from the first to the last, on one line."""
         start, end = self.bounds[sentences[0]].start, self.bounds[sentences[-1]].end
-        return self.place(Span(start, end)).of(self.text)
+        text = self.place(Span(start, end)).of(self.text)
+        return " ".join(text.split("\n\n")) if "\n" in text else text
 
 
 def version(text: str, sentences: Iterable[Span]) -> Version:

@@ -273,3 +273,45 @@ def test_new_ones_are_numbered_on(follow: Follow) -> None:
     ]
     assert [each.text for each in outcome.new_asides] == ["Who came?"]
     assert outcome.highest == 3
+
+
+def test_a_clause_that_left_the_reach_of_a_denial_is_checked_again(follow: Follow) -> None:
+    old = "He denied that the roof fell, and the wall broke."
+    outcome = follow(old, "He denied that the roof fell. The wall broke.", "the wall broke")
+    assert states(outcome) == [("reworded", "The wall broke", old)]
+
+
+def test_a_condition_that_became_a_sentence_of_its_own(follow: Follow) -> None:
+    old = "If the money comes, the pool opens in May."
+    outcome = follow(old, "If the money comes. The pool opens in May.", "the pool opens in May")
+    assert states(outcome)[0][2] == old
+
+
+@pytest.mark.parametrize("number", range(2))
+def test_split_ids_follow_their_words(
+    number: int, lay_out: Callable[..., Document], finder: Callable[[Article], Found]
+) -> None:
+    old = "It rained. The fund paid 5 million for the pool."
+    found = finder(Article(old)).assertions
+    parts = [
+        replace(found[1], id="2a", text="The fund paid 5 million", span=Span(11, 34), note="a"),
+        replace(found[1], id="2b", text="for the pool", span=Span(35, 47), note="b"),
+    ]
+    draft = Article(
+        ("Snow fell. " + old, "The fund paid 6 million for the pool. It rained.")[number], title="x"
+    )
+    document = lay_out(Article(old, title="x"), [found[0], *parts])
+    _, outcome = updating.follow(document, draft, finder(draft), finder)
+    assert outcome
+    after = [(c.before.id, c.state, c.now and c.now.text) for c in outcome.carried]
+    unchanged = [
+        ("1", "unchanged", "It rained."),
+        ("2a", "unchanged", "The fund paid 5 million"),
+        ("2b", "unchanged", "for the pool"),
+    ]
+    reworded = [
+        ("1", "unchanged", "It rained."),
+        ("2a", "reworded", "The fund paid 6 million"),
+        ("2b", "reworded", "for the pool"),
+    ]
+    assert after == (unchanged, reworded)[number]
