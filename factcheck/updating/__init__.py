@@ -104,7 +104,7 @@ def _known(article: Article, before: Article) -> Article:
 
 
 def refuse(document: Document) -> None:
-    """Raise WorksheetError if a part of the worksheet cannot be read."""
+    """Raise WorksheetError if a part of the worksheet cannot be read, or its snapshot was changed."""
     if document.problems:
         first = document.problems[0]
         more = len(document.problems) - 1
@@ -112,6 +112,12 @@ def refuse(document: Document) -> None:
         raise WorksheetError(
             f"{document.path}:{first.line}: cannot be read whole: {first.message}{also}",
             "put right what factcheck check reports, then update; nothing was changed",
+        )
+    noted = document.worksheet.sha256.lower()
+    if noted and noted != document.worksheet.article.sha256:
+        raise WorksheetError(
+            f"{document.path}: the snapshot is not the text that was numbered (its SHA-256 differs)",
+            "restore it from an earlier copy: words that were changed by hand cannot be followed",
         )
 
 

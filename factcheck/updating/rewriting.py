@@ -88,6 +88,7 @@ def _assertions(document: Document, outcome: Outcome, leaving: Sequence[Block]) 
     standing.sort(key=lambda pair: pair[0])
     for each in outcome.new:
         after = _before(standing, each.span.start) or _above(document, "assertion", leaving)
+        *_, after = (after, *_inner(document, after))  # its evidence must stay below it
         yield _insert(document, after, "assertion", each)
 
 

@@ -8,7 +8,7 @@ from factcheck.report.changes import Piece, compare
 from factcheck.report.layout import Page, flow, heading, labelled, page, sign
 from factcheck.report.typography import Line, Run, tidy
 from factcheck.report.wording import plural, ranges
-from factcheck.updating.normal import same
+from factcheck.updating.normal import same, words
 from factcheck.updating.record import STATES, Carried, Outcome, State
 
 _TITLES: dict[State, str] = {
@@ -73,7 +73,7 @@ def _entry(sheet: Page, carried: Carried) -> Iterator[Line]:
     if same(told, carried.now.text):
         yield from flow(sheet, (carried.now.text, ""), indent=sheet.hang, first=first)
         return
-    if carried.now.text in told or same(carried.before.text, carried.now.text):
+    if f" {words(carried.now.text)} " in f" {words(told)} ":
         yield from flow(sheet, (carried.now.text, ""), indent=sheet.hang, first=first)
         yield from labelled(sheet, "stood in", (" ".join(told.split()), "muted"))
         return

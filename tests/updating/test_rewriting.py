@@ -211,6 +211,20 @@ def test_back_to_the_first_draft_the_words_come_back(find: Callable[[Article], F
     assert not back.worksheet.retired or {r.id for r in back.worksheet.retired} == {"5"}
 
 
+def test_a_new_assertion_never_comes_between_another_and_its_evidence(
+    find: Callable[[Article], Found],
+) -> None:
+    stray = '[[assertion.evidence]]\nurl = "https://example.org/late"\n\n'
+    source = '[[source]]\nid = "s2"\n\n'
+    text = SHEET.replace("# nobody heard it\n", f"{source}{stray}# nobody heard it\n")
+    before = parse(text, "w.toml")
+    assert before.worksheet.assertions[3].evidence[-1].url == "https://example.org/late"
+    now = parse(after(before, find, Article(NEW)), "w.toml")
+    (three,) = [a for a in now.worksheet.assertions if a.id == "3"]
+    assert three.evidence[-1].url == "https://example.org/late"
+    assert [a.id for a in now.worksheet.assertions] == ["1", "1a", "2", "3", "5"]
+
+
 def test_a_signoff_is_voided_once(find: Callable[[Article], Found]) -> None:
     first = parse(after(parse(SHEET, "w.toml"), find, Article(NEW)), "w.toml")
     assert first.worksheet.signoff
