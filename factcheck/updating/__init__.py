@@ -17,8 +17,10 @@ from factcheck import drafting, worksheet
 from factcheck.errors import WorksheetError
 from factcheck.language import sentences
 from factcheck.model import Article, Found, Span
+from factcheck.updating import returning
 from factcheck.updating.accounting import LostError, audit
-from factcheck.updating.carrying import Job, carry
+from factcheck.updating.carrying import carry
+from factcheck.updating.drafts import compare
 from factcheck.updating.record import STATES, Carried, Outcome, State
 from factcheck.updating.rewriting import rewrite
 from factcheck.worksheet import Document, disk
@@ -49,11 +51,6 @@ class Updated:
     outcome: Outcome | None
     kept: Path | None = None
     warnings: tuple[str, ...] = ()
-
-    @property
-    def changed(self) -> bool:
-        """Whether the worksheet is another than before."""
-        return self.after != self.before.text
 
 
 def update(
@@ -141,7 +138,10 @@ def follow(
     def first() -> Found:
         return again(sheet.article)
 
-    outcome = carry(Job(sheet, article, found, _cut(sheet.article.text), _cut(article.text), first))
+    texts = sheet.article.text, article
+    cuts = _cut(sheet.article.text), _cut(article.text)
+    coming_back = returning.sentences(sheet.retired)
+    outcome = carry(sheet, compare(texts, cuts, found, first, coming_back))
     moment = now or dt.datetime.now(dt.UTC).replace(microsecond=0)
     after = rewrite(document, outcome, moment)
     audit(document, worksheet.parse(after, document.path))

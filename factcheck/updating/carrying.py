@@ -1,196 +1,138 @@
 """Every assertion of a worksheet carried to a new draft, as data; nothing is read or written.
 
-:mod:`.placing` says where words stand now, :mod:`.matching` which of the finder's assertions they are.
-What is left of the finder's is new.
+:mod:`.placing` says where words stand now, :mod:`.matching` which of the finder's assertions they are,
+:mod:`.machine` what becomes of the machine's keys. What is left of the finder's is new.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.model import Article, Assertion, Found, SetAside, Span, Worksheet
-from factcheck.updating import machine, numbering, returning
-from factcheck.updating.alignment import Alignment, align
-from factcheck.updating.asking import queries
+from factcheck.model import Assertion, Span, Worksheet
+from factcheck.updating import asides, asking, numbering, returning
+from factcheck.updating.drafts import Drafts, whereabouts
+from factcheck.updating.machine import Machine
 from factcheck.updating.matching import Cut, match, overlap
-from factcheck.updating.passages import SMALL, Passages
-from factcheck.updating.placing import GONE, Placer, Placing
-from factcheck.updating.record import Aside, Carried, Outcome
-from factcheck.updating.versions import Version, version
+from factcheck.updating.passages import SMALL
+from factcheck.updating.placing import Placer, Placing
+from factcheck.updating.record import Carried, Outcome
+from factcheck.updating.versions import Version
 
 _WIDER = 0.6  # share of words from which a reworded assertion takes the finder's cut
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """What an update works from.
+class _Placed:
+    """An assertion, ``number``-th of its table, where it stands now, and the finder's for it."""
 
-    ``found`` is what the finder makes of ``article``, the new draft; ``sentences`` are those of the
-    worksheet's snapshot; ``again`` finds what the finder makes of the snapshot, asked for only
-    where a machine's key and the new draft differ.
-    """
-
-    sheet: Worksheet
-    article: Article
-    found: Found
-    sentences: Sequence[Span]
-    new_sentences: Sequence[Span]
-    again: Callable[[], Found]
+    number: int
+    retired: bool
+    assertion: Assertion
+    placing: Placing
+    twin: int | None = None
 
 
-def carry(job: Job) -> Outcome:
-    """What becomes of every assertion, set-aside and query of the worksheet."""
-    sheet = job.sheet
-    old = version(sheet.article.text, job.sentences)
-    new = version(job.article.text, job.new_sentences)
-    alignment = align(old, new, returning.sentences(sheet.retired))
-    free = _free(alignment, new)
-    placer = Placer(Passages(old, new, alignment), free)
-    placings = [placer.place(each, _span(each, sheet.article.text)) for each in sheet.assertions]
-    back = returning.find(sheet.retired, new, free, [p.tokens for p in placings if p.tokens])
-    before = (*sheet.assertions, *sheet.retired)
-    layers = machine.Machine(job, old, new)
-    carried, matched = _settled(before, (*placings, *back), layers, new, job.found, len(placings))
-    asides, new_asides = _set_aside(job, old, new, alignment, carried)
-    fresh = _new(job.found, matched, carried, asides, (new, free))
+def carry(sheet: Worksheet, drafts: Drafts) -> Outcome:
+    """What becomes of every assertion, set-aside and query of ``sheet``."""
+    placed = _matched(tuple(_placed(sheet, drafts)), drafts)
+    carried = tuple(_settled(placed, drafts))
+    covered = {c.now.sentence for c in carried if c.now is not None}
+    kept = asides.keep(sheet.set_aside, drafts, covered)
+    twins = {each.twin for each in placed if each.twin is not None}
+    known = covered | {aside.now.sentence for aside in kept}
     highest = numbering.highest(sheet)
-    numbered = tuple(
-        replace(each, id=str(highest + n), status="new") for n, each in enumerate(fresh, 1)
+    new = tuple(
+        replace(each, id=str(number), status="new")
+        for number, each in enumerate(_new(drafts, twins, carried, known), highest + 1)
     )
-    covered = {each.sentence for each in numbered} | {
-        c.now.sentence for c in carried if c.now is not None
-    }
-    kept_asides = {a.now.span for a in asides}
-    new_asides = tuple(
-        a for a in new_asides if a.sentence not in covered and a.span not in kept_asides
-    )
-    names = numbering.names(job.found, carried, numbered, new)
-    asked, new_asked = queries(sheet.queries, job.found.queries, names, job.again)
+    covered |= {each.sentence for each in new}
+    names = numbering.names(drafts.found, carried, new, drafts.new)
+    asked, new_asked = asking.queries(sheet.queries, drafts.found.queries, names, drafts.again)
     return Outcome(
-        job.article,
-        carried,
-        numbered,
-        asides,
-        new_asides,
-        asked,
-        new_asked,
-        highest + len(numbered),
+        article=drafts.article,
+        carried=carried,
+        new=new,
+        asides=kept,
+        new_asides=asides.fresh(drafts.found.set_aside, kept, covered),
+        queries=asked,
+        new_queries=new_asked,
+        highest=highest + len(new),
     )
 
 
-def _span(claim: Assertion | SetAside, text: str) -> Span | None:
-    """Where the words stand in the old draft, if that is sure."""
-    if claim.span and claim.span.of(text) == claim.text:
-        return claim.span
-    start = text.find(claim.text) if claim.text else -1
-    if start < 0 or text.find(claim.text, start + 1) >= 0:
-        return None
-    return Span(start, start + len(claim.text))
+def _placed(sheet: Worksheet, drafts: Drafts) -> list[_Placed]:
+    """Where all assertions stand now; retired ones last."""
+    placer = Placer(drafts.both, drafts.free)
+    text = drafts.old.text
+    placings = [placer.place(each, whereabouts(each, text)) for each in sheet.assertions]
+    taken = [placing.tokens for placing in placings if placing.tokens]
+    back = returning.find(sheet.retired, drafts.new, drafts.free, taken)
+    rows = ((False, sheet.assertions, placings), (True, sheet.retired, back))
+    return [
+        _Placed(number, retired, assertion, placing)
+        for retired, assertions, found in rows
+        for number, (assertion, placing) in enumerate(zip(assertions, found, strict=True))
+    ]
 
 
-def _free(alignment: Alignment, new: Version) -> frozenset[int]:
-    """The new sentences that are not, word for word, those of the old draft."""
-    same = {alignment.partners[i][0] for i in alignment.exact}
-    return frozenset(range(len(new.bounds))) - same
-
-
-def _settled(
-    before: Sequence[Assertion],
-    placings: Sequence[Placing],
-    layers: machine.Machine,
-    new: Version,
-    found: Found,
-    current: int,
-) -> tuple[tuple[Carried, ...], dict[int, int]]:
-    """Each assertion with its state and machine's half; and the finder's number to its number."""
-    placed = [n for n, placing in enumerate(placings) if placing.tokens]
-    cuts = [Cut(new.touched(f.span), f.layer, f.kind) for f in found.assertions]
-    ours = [Cut(placings[n].tokens or Span(0, 0), before[n].layer, before[n].kind) for n in placed]
-    matched = {placed[a]: b for a, b in match(ours, cuts).items()}
-    carried = []
-    for n, (assertion, placing) in enumerate(zip(before, placings, strict=True)):
-        number, retired = (n, False) if n < current else (n - current, True)
-        if placing.tokens is None:
-            if not retired:
-                told = _to_remember(assertion, placing)
-                carried.append(Carried("gone", number, assertion, None, told))
-            continue
-        twin = found.assertions[matched[n]] if n in matched else None
-        tokens = placing.tokens
-        if twin and not placing.firm and twin.layer == assertion.layer:
-            tokens = _widened(tokens, cuts[matched[n]].tokens, new)
-        carried.append(
-            layers.settle(assertion, replace(placing, tokens=tokens), twin, number, retired=retired)
+def _matched(placed: Sequence[_Placed], drafts: Drafts) -> tuple[_Placed, ...]:
+    """Each with the number of the finder's assertion that it is, if it is one."""
+    standing = [n for n, each in enumerate(placed) if each.placing.tokens]
+    ours = [
+        Cut(
+            placed[n].placing.tokens or Span(0, 0),
+            placed[n].assertion.layer,
+            placed[n].assertion.kind,
         )
-    return tuple(carried), {b: n for n, b in matched.items()}
+        for n in standing
+    ]
+    found = [Cut(drafts.new.touched(f.span), f.layer, f.kind) for f in drafts.found.assertions]
+    twins = {standing[a]: b for a, b in match(ours, found).items()}
+    return tuple(replace(each, twin=twins.get(n)) for n, each in enumerate(placed))
 
 
-def _widened(tokens: Span, cut: Span, new: Version) -> Span:
-    """The finder's ``cut``, if it is not much wider than ``tokens`` and leaves none of their words out."""
+def _settled(placed: Sequence[_Placed], drafts: Drafts) -> list[Carried]:
+    """What becomes of each; nothing of those that stay retired."""
+    machine = Machine(drafts)
+    carried = []
+    for each in placed:
+        if each.placing.tokens is not None:
+            twin = None if each.twin is None else drafts.found.assertions[each.twin]
+            placing = _widened(each.placing, each.assertion, twin, drafts.new)
+            state, now = machine.settle(each.assertion, placing, twin, retired=each.retired)
+            carried.append(
+                Carried(state, each.number, each.assertion, now, now.recheck, each.retired)
+            )
+        elif not each.retired:
+            told = each.assertion.recheck or each.placing.recheck
+            carried.append(Carried("gone", each.number, each.assertion, None, told))
+    return carried
+
+
+def _widened(
+    placing: Placing, assertion: Assertion, twin: Assertion | None, new: Version
+) -> Placing:
+    """``placing`` on the finder's cut, if it is not much wider and leaves none of the words out."""
+    tokens = placing.tokens
+    if twin is None or tokens is None or placing.firm or twin.layer != assertion.layer:
+        return placing
+    cut = new.touched(twin.span)
     outside = [n for n in range(tokens.start, tokens.end) if not cut.start <= n < cut.end]
     whole = all(not new.tokens[n].said or new.tokens[n].form in SMALL for n in outside)
-    return cut if whole and overlap(cut, tokens) >= _WIDER else tokens
-
-
-def _to_remember(assertion: Assertion, placing: Placing) -> str:
-    return assertion.recheck or placing.recheck
+    return replace(placing, tokens=cut) if whole and overlap(cut, tokens) >= _WIDER else placing
 
 
 def _new(
-    found: Found,
-    matched: dict[int, int],
-    carried: Sequence[Carried],
-    asides: Sequence[Aside],
-    drafts: tuple[Version, frozenset[int]],
+    drafts: Drafts, twins: Collection[int], carried: Sequence[Carried], known: Collection[int]
 ) -> list[Assertion]:
-    """The finder's assertions that nobody has: of changed sentences, and of any that nothing covers."""
-    new, free = drafts
+    """The finder's assertions that nobody has: of changed sentences, and of those not ``known``."""
     places = {c.now.span for c in carried if c.now is not None}
-    covered = {c.now.sentence for c in carried if c.now is not None}
-    covered |= {a.now.sentence for a in asides}
-    fresh = []
-    for n, each in enumerate(found.assertions):
-        changed = any(s in free for s in new.sentences(new.touched(each.span)))
-        if (
-            n not in matched
-            and each.span not in places
-            and (changed or each.sentence not in covered)
-        ):
-            fresh.append(each)
-    return fresh
-
-
-def _set_aside(
-    job: Job, old: Version, new: Version, alignment: Alignment, carried: Sequence[Carried]
-) -> tuple[tuple[Aside, ...], tuple[SetAside, ...]]:
-    """The set-asides that stay, brought to the new draft; and the finder's others."""
-    both = Passages(old, new, alignment)
-    by_span = {a.span: a for a in job.found.set_aside}
-    covered = {c.now.sentence for c in carried if c.now is not None}
-    kept: list[Aside] = []
-    for number, each in enumerate(job.sheet.set_aside):
-        span = _span(each, old.text)
-        tokens = old.touched(span) if span else Span(0, 0)
-        passage = both.of(tokens)
-        if passage is None:
-            continue
-        if passage.exact:
-            image = Span(passage.kept[tokens.start], passage.kept[tokens.end - 1] + 1)
-            kept.append(Aside(number, _moved(each, new.place(image), job)))
-            continue
-        place = new.place(Span(passage.news[0], passage.news[-1] + 1))
-        twin = by_span.get(place)
-        if twin is not None and twin.sentence not in covered:
-            kept.append(Aside(number, twin))
-    spans = {aside.now.span for aside in kept}
-    return tuple(kept), tuple(a for a in job.found.set_aside if a.span not in spans)
-
-
-def _moved(aside: SetAside, span: Span, job: Job) -> SetAside:
-    sentence, paragraph = numbering.place(job.found, span)
-    text = span.of(job.article.text)
-    return replace(aside, text=text, span=span, sentence=sentence, paragraph=paragraph)
-
-
-__all__ = ["GONE", "Job", "carry"]
+    new = drafts.new
+    return [
+        each
+        for number, each in enumerate(drafts.found.assertions)
+        if number not in twins and each.span not in places
+        if each.sentence not in known
+        or not drafts.free.isdisjoint(new.sentences(new.touched(each.span)))
+    ]

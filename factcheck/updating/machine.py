@@ -6,87 +6,51 @@ old draft: only where the worksheet and the new draft differ, and so seldom.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import Protocol
 
-from factcheck.model import Article, Assertion, Found, Span
+from factcheck.model import Assertion, Span
 from factcheck.updating import numbering
+from factcheck.updating.drafts import Drafts
 from factcheck.updating.matching import overlap
 from factcheck.updating.normal import same
 from factcheck.updating.placing import Placing
-from factcheck.updating.record import Carried, State
+from factcheck.updating.record import State
 from factcheck.updating.returning import due
-from factcheck.updating.versions import Version
 
 _SAME = 0.75  # share of words from which the finder's keys are those of an assertion
 _ALIKE = 75  # of 100: letters that two spellings of a name share
 
 
-class Source(Protocol):
-    """Where the finder's assertions of both drafts come from."""
-
-    @property
-    def article(self) -> Article: ...
-    @property
-    def found(self) -> Found: ...
-    @property
-    def again(self) -> Callable[[], Found]: ...
-
-
 class Machine:
     """Settles the machine's half of assertions that were placed."""
 
-    def __init__(self, source: Source, old: Version, new: Version) -> None:
-        self._source = source
-        self._old, self._new = old, new
+    def __init__(self, drafts: Drafts) -> None:
+        self._drafts = drafts
+        self._old, self._new = drafts.old, drafts.new
 
     def settle(
-        self,
-        assertion: Assertion,
-        placing: Placing,
-        twin: Assertion | None,
-        number: int,
-        *,
-        retired: bool,
-    ) -> Carried:
-        """``assertion`` as it stands in the new draft; ``twin`` is the finder's for the same words."""
+        self, assertion: Assertion, placing: Placing, twin: Assertion | None, *, retired: bool
+    ) -> tuple[State, Assertion]:
+        """What becomes of ``assertion``, and it as it stands in the new draft.
+
+        ``twin`` is the finder's for about the same words.
+        """
         tokens = placing.tokens or Span(0, 0)
         span = self._span(assertion, tokens)
-        sentence, paragraph = numbering.place(self._source.found, span)
-        now = replace(
-            assertion,
-            text=span.of(self._new.text),
-            span=span,
-            sentence=sentence,
-            paragraph=paragraph,
-        )
-        turned = ""
+        sentence, paragraph = numbering.place(self._drafts.found, span)
+        text = span.of(self._new.text)
+        now = replace(assertion, text=text, span=span, sentence=sentence, paragraph=paragraph)
+        state, recheck = placing.state, placing.recheck
         if twin is not None and overlap(self._new.touched(twin.span), tokens) >= _SAME:
             now, turned = self._described(assertion, now, twin, retired=retired)
-        state, recheck = placing.state, placing.recheck
-        if turned and not recheck:
-            state = state if state == "back" else "reworded"
-            recheck = turned
-        return self._carried(assertion, now, state, recheck, number, retired=retired)
-
-    def _carried(
-        self,
-        assertion: Assertion,
-        now: Assertion,
-        state: State,
-        recheck: str,
-        number: int,
-        *,
-        retired: bool,
-    ) -> Carried:
-        kept = assertion.recheck
-        if retired and not recheck and not due(assertion):
-            kept = ""  # it was only there to know the sentence by
+            if turned and not recheck:
+                state, recheck = "back" if state == "back" else "reworded", turned
+        # What is only there to know the sentence by goes once the words are back in it.
+        spent = retired and not recheck and not due(assertion)
+        kept = "" if spent else assertion.recheck
         told = kept or (recheck if _worked_on(assertion) else "")
         status = {"back": "reworded" if told else "unchanged"}.get(state, state)
-        now = replace(now, status=status, recheck=told)
-        return Carried(state, number, assertion, now, told, retired)
+        return state, replace(now, status=status, recheck=told)
 
     def _span(self, assertion: Assertion, tokens: Span) -> Span:
         """The characters of ``tokens``, but where the assertion began or ended inside of a token."""
@@ -131,7 +95,7 @@ class Machine:
             share = overlap(self._old.touched(other.span), tokens)
             return share, other.layer == assertion.layer, other.kind == assertion.kind
 
-        alike = (a for a in self._source.again().assertions if a.span.meets(assertion.span))
+        alike = (a for a in self._drafts.again().assertions if a.span.meets(assertion.span))
         best = max(alike, key=near, default=None)
         return best if best is not None and near(best)[0] >= _SAME else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from factcheck.model import Article, Assertion, Query, SetAside, Span
+from factcheck.model import Article, Assertion, Query, SetAside
 
 State = Literal["unchanged", "moved", "reworded", "gone", "back", "new"]
 STATES: tuple[State, ...] = ("unchanged", "moved", "reworded", "gone", "back", "new")
@@ -73,6 +73,3 @@ class Outcome:
     def rechecks(self) -> tuple[Carried, ...]:
         """Those that a person has to check again, this time or since an earlier update."""
         return tuple(c for c in self.carried if c.now is not None and c.now.recheck.strip())
-
-
-NOWHERE = Span(0, 0)

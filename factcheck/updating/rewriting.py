@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from factcheck.model import Article, Assertion, Query, SetAside
+from factcheck.updating.normal import same
 from factcheck.updating.record import Carried, Outcome
 from factcheck.worksheet import Block, Document, edit
 from factcheck.worksheet.edit import Edit
@@ -115,7 +116,7 @@ def _retire(document: Document, block: Block, carried: Carried) -> Iterator[Edit
         return
     if "status" in block.keys:
         yield edit.remove_key(document, block, "status")
-    if carried.recheck:
+    if carried.recheck and not same(carried.recheck, carried.before.text):
         yield from _renew(document, block, {"recheck": carried.recheck})
 
 
