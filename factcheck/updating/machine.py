@@ -6,9 +6,10 @@ old draft: only where the worksheet and the new draft differ, and so seldom.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from factcheck.model import Assertion, Span
+from factcheck.model import Assertion, Found, Span
 from factcheck.updating import numbering
 from factcheck.updating.drafts import Drafts
 from factcheck.updating.matching import overlap
@@ -16,6 +17,7 @@ from factcheck.updating.normal import same
 from factcheck.updating.placing import Placing
 from factcheck.updating.record import State
 from factcheck.updating.returning import due
+from factcheck.updating.versions import Version
 
 _SAME = 0.75  # share of words from which the finder's keys are those of an assertion
 _ALIKE = 75  # of 100: letters that two spellings of a name share
@@ -43,8 +45,10 @@ class Machine:
         state, recheck = placing.state, placing.recheck
         if twin is not None and overlap(self._new.touched(twin.span), tokens) >= _SAME:
             now, turned = self._described(assertion, now, twin, retired=retired)
-            if turned and not recheck:
-                state, recheck = "back" if state == "back" else "reworded", turned
+        else:
+            turned = self._unheard(assertion, tokens)
+        if turned and not recheck:
+            state, recheck = "back" if state == "back" else "reworded", turned
         # What is only there to know the sentence by goes once the words are back in it.
         spent = retired and not recheck and not due(assertion)
         kept = "" if spent else assertion.recheck
@@ -64,7 +68,7 @@ class Machine:
     def _described(
         self, assertion: Assertion, now: Assertion, twin: Assertion, *, retired: bool
     ) -> tuple[Assertion, str]:
-        """The keys that the finder may set, and what was said before if another says it now."""
+        """The keys that the finder may set, and what was checked if they ask something else now."""
         differs = [
             name
             for name in ("layer", "kind", "speaker", "speaker_inferred", "priority", "details")
@@ -74,7 +78,7 @@ class Machine:
             return now, ""
         first = assertion if retired else self._first(assertion)
         if first is None:
-            return now, ""
+            return now, _shifted(assertion, twin)
         if first.span == assertion.span:
             mine = (n for n in differs if getattr(first, n) == getattr(assertion, n))
             now = replace(now, **{name: getattr(twin, name) for name in mine})
@@ -82,10 +86,17 @@ class Machine:
             turned = not _same_person(first.speaker, twin.speaker)
         else:
             turned = first.span == assertion.span and same(assertion.text, twin.text)
-        if not turned:
-            return now, ""
-        told = f"{assertion.speaker}: " if assertion.speaker else ""
-        return now, told + assertion.text
+        return now, _told(assertion) if turned else _shifted(first, twin)
+
+    def _unheard(self, assertion: Assertion, tokens: Span) -> str:
+        """What was said, if the finder heard the speaker in the old draft and does not in the new."""
+        if assertion.layer == "narration" or not assertion.speaker:
+            return ""
+        before = self._drafts.again, self._old, self._old.touched(assertion.span)
+        now = (lambda: self._drafts.found), self._new, tokens
+        if _hears(assertion.speaker, *now) or not _hears(assertion.speaker, *before):
+            return ""
+        return _told(assertion)
 
     def _first(self, assertion: Assertion) -> Assertion | None:
         """What the finder made of the same words, or nearly the same, in the old draft."""
@@ -98,6 +109,29 @@ class Machine:
         alike = (a for a in self._drafts.again().assertions if a.span.meets(assertion.span))
         best = max(alike, key=near, default=None)
         return best if best is not None and near(best)[0] >= _SAME else None
+
+
+def _hears(speaker: str, found: Callable[[], Found], version: Version, tokens: Span) -> bool:
+    """Whether the finder hears ``speaker`` say any of ``tokens``."""
+    return any(
+        overlap(version.touched(each.span), tokens) > 0
+        for each in found().assertions
+        if each.layer != "narration" and _same_person(each.speaker, speaker)
+    )
+
+
+def _told(assertion: Assertion) -> str:
+    return f"{assertion.speaker}: {assertion.text}" if assertion.speaker else assertion.text
+
+
+def _shifted(before: Assertion, now: Assertion) -> str:
+    """What was checked, if a day that the words name from where they stand is another day now."""
+    days = {detail.text: detail.resolved for detail in before.details if detail.resolved}
+    for detail in now.details:
+        day = days.get(detail.text, "")
+        if day and detail.resolved and detail.resolved != day:
+            return f"{before.text} ({detail.text}: {day})"
+    return ""
 
 
 def _worked_on(assertion: Assertion) -> bool:

@@ -26,7 +26,8 @@ _TURNS = frozenset(
     should allegedly alleged alleges reportedly reported reports purportedly supposedly apparently
     perhaps possibly probably likely unlikely claim claims claimed say says said according according
     believe believes believed doubt doubts doubted suggest suggests suggested rumour rumoured rumor
-    rumored fail fails failed""".split()
+    rumored fail fails failed tell tells told report announce announces announced argue argues argued
+    insist insists insisted admit admits admitted estimate estimates estimated""".split()
 )
 """Words that turn or weaken what stands beside them."""
 
@@ -171,14 +172,17 @@ def harmless(passage: Passage, tokens: Span, image: Span, old: Version, new: Ver
 def heads(passage: Passage, tokens: Span, image: Span, old: Version, new: Version) -> bool:
     """Whether ``tokens`` are the clause at the sentence's head, and all that changed comes after "and".
 
-    Nothing that changed may be a word that turns or weakens what stands beside it.
+    What comes there may not have a word that turns or weakens the whole: "…, he said".
     """
     if tokens.start != passage.olds.start or image.start != passage.news[0]:
         return False
     if len(old.sentences(passage.olds)) > 1:
         return False
-    changed = _around(passage, tokens, image, old, new)
-    if any(form.casefold() in _TURNS for form in changed):
+    rest = [
+        *(old.tokens[n].form for n in range(tokens.end, passage.olds.end)),
+        *(new.tokens[n].form for n in passage.news if n >= image.end),
+    ]
+    if any(form.casefold() in _TURNS for form in rest):
         return False
     return all(_joint(version, at) for version, at in ((old, tokens.end), (new, image.end)))
 

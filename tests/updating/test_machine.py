@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from factcheck import updating
-from factcheck.model import Article, Assertion, Detail, Found
+from factcheck.model import Article, Assertion, Detail, Found, Span
 from factcheck.worksheet import Document
 
 OLD = "First Ana spoke. The roof cost 5 million."
@@ -86,3 +86,46 @@ def test_the_finder_looks_at_the_old_draft_only_where_a_key_differs(
     _, outcome = updating.follow(lay_out(start), draft, finder(draft), never)
     assert outcome
     assert [c.state for c in outcome.carried] == ["unchanged", "reworded"]
+
+
+def test_a_day_that_is_another_day_now_is_checked_again(
+    lay_out: Callable[..., Document], finder: Callable[[Article], Found]
+) -> None:
+    def dated(article: Article) -> Found:
+        found = finder(article)
+        day = Detail("date", "on Monday", "2026-11-23" if "Snow" in article.text else "2026-11-16")
+        return replace(
+            found, assertions=tuple(replace(a, details=(day,)) for a in found.assertions)
+        )
+
+    start, draft = Article("It rained on Monday.", title="x"), Article("It rained on Monday. Snow.")
+    claims = [replace(a, verdict="confirmed") for a in dated(start).assertions]
+    _, outcome = updating.follow(lay_out(start, claims), draft, dated(draft), dated)
+    assert outcome
+    (one,) = outcome.carried
+    assert (one.state, one.recheck) == (
+        "reworded",
+        "It rained on Monday. (on Monday: 2026-11-16)",
+    )
+    assert one.now
+    assert one.now.details[0].resolved == "2026-11-23"
+
+
+@pytest.mark.parametrize(("speaker", "state"), [("Ben Cole", "reworded"), ("Ana", "unchanged")])
+def test_a_part_of_a_quotation_needs_its_speaker(
+    speaker: str, state: str, lay_out: Callable[..., Document], finder: Callable[[Article], Found]
+) -> None:
+    def heard(article: Article) -> Found:
+        who = speaker if "Snow" in article.text else "Ana Ruiz"
+        found = finder(article)
+        said = (replace(a, layer="said", speaker=who) for a in found.assertions)
+        return replace(found, assertions=tuple(said))
+
+    text = "The old roof of the long hall above the quay will fall."
+    start, draft = Article(text, title="x"), Article(f"Snow fell. {text}", title="x")
+    (whole,) = heard(start).assertions
+    part = replace(whole, text="will fall", span=Span(45, 54), verdict="confirmed")
+    assert part.span.of(text) == part.text
+    _, outcome = updating.follow(lay_out(start, [part]), draft, heard(draft), heard)
+    assert outcome
+    assert outcome.carried[0].state == state

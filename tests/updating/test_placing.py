@@ -315,3 +315,9 @@ def test_split_ids_follow_their_words(
         ("2b", "reworded", "for the pool"),
     ]
     assert after == (unchanged, reworded)[number]
+
+
+def test_a_head_that_somebody_else_vouches_for_is_checked_again(follow: Follow) -> None:
+    old = "The pool opened in 1958 and cost 3 million, according to the register."
+    outcome = follow(old, old.replace("the register", "a rumour"), "The pool opened in 1958")
+    assert states(outcome) == [("reworded", "The pool opened in 1958", old)]
