@@ -251,6 +251,8 @@ def updated(done: Updated, *, dry: bool) -> None:
     if done.outcome is None:
         _say((tidy(str(done.path)), "bold"), "  the article's text is the same: nothing to do")
         return
+    if done.outcome.carried and all(each.now is None for each in done.outcome.carried):
+        warn(["no assertion of the worksheet is in this article: is it a draft of the same story?"])
     screen = Console()
     _put(paint(table.lines(done.outcome, screen.width), screen))
     if dry:

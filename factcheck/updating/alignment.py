@@ -18,6 +18,8 @@ from factcheck.updating.versions import Version
 
 FLOOR = 0.42
 """Likeness, 0 to 1, below which two sentences are not one reworded."""
+FLOOR_ELSEWHERE = 0.65
+"""The same for two that stand at different places in the order."""
 MARGIN = 0.06
 """A sentence whose likeness is less than this below the best is about as near."""
 _WIDEST = 12  # sentences that look alike, beyond which order proves nothing
@@ -161,7 +163,9 @@ class _Rewording:
         self, likeness: Likeness, pairs: Mapping[int, int], order: _Order, sizes: tuple[int, int]
     ) -> None:
         self._scores = {
-            pair: score for pair, score in likeness.candidates().items() if score >= FLOOR
+            pair: score
+            for pair, score in likeness.candidates().items()
+            if score >= (FLOOR if order.keeps(*pair) else FLOOR_ELSEWHERE)
         }
         self._of_old: dict[int, list[int]] = defaultdict(list)
         self._of_new: dict[int, list[int]] = defaultdict(list)

@@ -16,6 +16,7 @@ from factcheck.updating.seeking import Seeker
 LEAST = 0.4
 """The share of an assertion's words that must be kept for it to be reworded and not gone."""
 _BETTER = 0.2  # share of words that a passage elsewhere must have beyond what replaced them
+_MUCH = 5.0  # words, small ones hardly counted, that may be looked for by themselves
 _FEWEST = 3  # words that may be looked for all over the draft
 
 
@@ -56,7 +57,8 @@ class Placer:
             return self._kept(passage, tokens)
         if passage is not None and (image := passages.unaltered(passage, tokens, self._old)):
             return self._surrounded(passage, tokens, image, assertion)
-        if image := self._only(self._old.words(passages.bare(self._old, tokens))):
+        image = self._only(self._old.words(passages.bare(self._old, tokens)))
+        if image is not None and self._is_much(tokens):
             return Placing("reworded", image, recheck=self._sentence(tokens))
         image = self._nearest(passage, tokens)
         if image is None or self._stood_elsewhere(image, tokens):
@@ -78,9 +80,19 @@ class Placer:
         """The very words, in a sentence that changed."""
         around = passage, tokens, image, self._old, self._new
         spoken = assertion.layer != "narration"
-        if passages.harmless(*around) or (not spoken and passages.heads(*around)):
+        leans = self._leaning.shifts(
+            self._old.sentence(tokens.start), self._new.sentence(image.start)
+        )
+        safe = passages.harmless(*around) or (not spoken and passages.heads(*around))
+        if safe and not leans:
             return Placing("moved" if passage.moved else "unchanged", image)
         return Placing("reworded", image, recheck=self._sentence(tokens))
+
+    def _is_much(self, tokens: Span) -> bool:
+        """Whether so many words, or a whole sentence, are hardly said of anything else."""
+        ends = self._old.sentences(tokens)
+        whole = Span(self._old.bounds[ends[0]].start, self._old.bounds[ends[-1]].end)
+        return tokens == whole or passages.weight(self._old, tokens) >= _MUCH
 
     def _nearest(self, passage: Passage | None, tokens: Span) -> Span | None:
         """The words that stand for ``tokens`` now: what replaced them, or a passage that has more of them."""

@@ -22,6 +22,7 @@ _PARTNER = 0.15  # what it counts that a sentence is known to be the old one rew
 _FIGURE = 1.3
 _STRAY = 0.04  # what each word of a passage costs that the assertion does not have
 _FEWEST = 2  # words that both must have
+_MANY = 5  # words that hardly come together twice
 _ENDINGS = ("ing", "ed", "es", "s", "d", "ly")
 _NO = frozenset(
     "no not never none nobody nothing neither nor without cannot t hardly denied".split()
@@ -75,9 +76,26 @@ class Seeker:
         found = self._window(self._new.bounds[number], wanted, whole)
         if found is None:
             return None
-        if number not in known and _denies(self._old, tokens) != _denies(self._new, found.tokens):
+        if number in known:
+            return found
+        if _denies(self._old, tokens) != _denies(self._new, found.tokens):
             return None
-        return found
+        return found if self._belongs(tokens, wanted, found.tokens) else None
+
+    def _belongs(self, tokens: Span, wanted: set[str], image: Span) -> bool:
+        """Whether few words are not only there by chance: what stood around them is there as well."""
+        if len(wanted & set(_stems(self._new, image))) >= _MANY:
+            return True
+        numbers = self._old.sentences(tokens)
+        around = range(max(0, numbers[0] - 1), numbers[-1] + 1)
+        context = {stem for n in around for stem in _stems(self._old, self._old.bounds[n])}
+        at = self._new.sentence(image.start)
+        near = {
+            stem
+            for n in range(max(0, at - 1), at + 1)
+            for stem in _stems(self._new, self._new.bounds[n])
+        }
+        return not near.isdisjoint(context - wanted)
 
     def share(self, tokens: Span, image: Span) -> float:
         """The share of the words of ``tokens``, of the old draft, that ``image`` of the new one has."""

@@ -28,23 +28,24 @@ def lines(outcome: Outcome, cells: int) -> Iterator[Line]:
     ids = [c.before.id for c in outcome.carried] + [each.id for each in outcome.new]
     sheet = page(cells, ids)
     yield from _summary(sheet, outcome, groups)
-    for state in STATES:
-        number = len(outcome.new) if state == "new" else len(groups[state])
-        if not number:
-            continue
-        yield from heading(sheet, _TITLES[state], number)
-        if state in _LISTED:
-            listed = ", ".join(map(tidy, ranges(c.before.id for c in groups[state])))
-            yield from flow(sheet, (listed, "id"))
-            for carried in groups[state]:
-                if carried.now is not None and carried.now.recheck and carried.recheck:
-                    yield from _entry(sheet, carried)
-        for carried in () if state in _LISTED else groups[state]:
+    for state, group in groups.items():
+        if group:
+            yield from heading(sheet, _TITLES[state], len(group))
+            yield from _group(sheet, group, listed=state in _LISTED)
+    if outcome.new:
+        yield from heading(sheet, _TITLES["new"], len(outcome.new))
+        for each in outcome.new:
+            first = sign(sheet, None, each.id)
+            yield from flow(sheet, (each.text, ""), indent=sheet.hang, first=first)
+
+
+def _group(sheet: Page, group: Sequence[Carried], *, listed: bool) -> Iterator[Line]:
+    """Each with its words; where they are ``listed`` by number only those that are to be checked again."""
+    if listed:
+        yield from flow(sheet, (", ".join(map(tidy, ranges(c.before.id for c in group))), "id"))
+    for carried in group:
+        if carried.recheck or not listed:
             yield from _entry(sheet, carried)
-        for each in outcome.new if state == "new" else ():
-            yield from flow(
-                sheet, (each.text, ""), indent=sheet.hang, first=sign(sheet, None, each.id)
-            )
 
 
 def _summary(sheet: Page, outcome: Outcome, groups: dict[State, list[Carried]]) -> Iterator[Line]:

@@ -83,6 +83,16 @@ def test_the_old_worksheet_stays_beside_the_new_one(files: Path, sheet: str) -> 
     assert (files / "worksheet.schema.json").is_file()
 
 
+def test_another_article_is_doubted(files: Path) -> None:
+    (files / "v2.txt").write_text("A dog barked at noon. Nobody came to look.", "utf-8")
+    code, out, err = run("w.toml", "v2.txt", "--dry-run")
+    assert code == 0
+    assert "2 assertions before, 2 now: 2 gone, 2 new" in out
+    assert err.splitlines()[0] == (
+        "warning: no assertion of the worksheet is in this article: is it a draft of the same story?"
+    )
+
+
 def test_the_same_article_changes_nothing(files: Path, text: str, sheet: str) -> None:
     (files / "v2.txt").write_text(text, "utf-8")
     code, out, err = run("w.toml", "v2.txt")

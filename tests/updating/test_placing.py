@@ -321,3 +321,24 @@ def test_a_head_that_somebody_else_vouches_for_is_checked_again(follow: Follow) 
     old = "The pool opened in 1958 and cost 3 million, according to the register."
     outcome = follow(old, old.replace("the register", "a rumour"), "The pool opened in 1958")
     assert states(outcome) == [("reworded", "The pool opened in 1958", old)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (
+            "The pool opened in 1958. It rained.",
+            "It rained. The hall near the quay opened in 1958 too.",
+            "opened in 1958",
+        ),
+        (
+            "The pool was closed for more than two years. It rained.",
+            "It rained. Ana Ruiz served as a guard for more than two years.",
+            "more than two years",
+        ),
+    ],
+)
+def test_the_same_few_words_of_something_else_are_not_taken(
+    follow: Follow, old: str, new: str, words: str
+) -> None:
+    assert [c.state for c in follow(old, new, words).carried] == ["gone"]
