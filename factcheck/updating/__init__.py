@@ -110,6 +110,11 @@ def refuse(document: Document) -> None:
             f"{document.path}:{first.line}: cannot be read whole: {first.message}{also}",
             "put right what factcheck check reports, then update; nothing was changed",
         )
+    if not document.worksheet.article.text:
+        raise WorksheetError(
+            f"{document.path}: there is no [snapshot] with the text that was numbered",
+            "restore it from an earlier copy, then update; nothing was changed",
+        )
     noted = document.worksheet.sha256.lower()
     if noted and noted != document.worksheet.article.sha256:
         raise WorksheetError(

@@ -119,6 +119,12 @@ def test_a_snapshot_that_was_changed_by_hand_is_refused(files: Path, sheet: str)
         run("w.toml", "v2.txt")
 
 
+def test_a_worksheet_without_its_snapshot_is_refused(files: Path, sheet: str) -> None:
+    (files / "w.toml").write_text(sheet[: sheet.index("[snapshot]")], "utf-8")
+    with pytest.raises(WorksheetError, match=r"there is no \[snapshot\]"):
+        run("w.toml", "v2.txt")
+
+
 def test_what_would_be_lost_is_not_written(
     files: Path, sheet: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
