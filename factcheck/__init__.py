@@ -10,6 +10,7 @@ The commands as functions::
     findings = factcheck.check(document)            # the desk's rules, sorted by place
     report = factcheck.compile_report(document.worksheet, findings)
     print(factcheck.FORMATS["markdown"](report))
+    factcheck.update("story.toml", "story-v2.txt")  # … carried over to a later draft
     factcheck.add("story.toml", "the exact words")  # number a passage by hand
 
 Nothing heavy is loaded before it is used.
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from factcheck.drafting import save as save
     from factcheck.report import FORMATS as FORMATS
     from factcheck.report import compile as compile_report
+    from factcheck.updating import update as update
     from factcheck.worksheet import parse as parse
     from factcheck.worksheet import read as read
     from factcheck.worksheet import render as render
@@ -51,6 +53,7 @@ _FACE = {
     "check": ("factcheck.checks", "run"),
     "compile_report": ("factcheck.report", "compile"),
     "FORMATS": ("factcheck.report", "FORMATS"),
+    "update": ("factcheck.updating", "update"),
 }
 
 __all__ = [
@@ -66,6 +69,7 @@ __all__ = [
     "render",
     "save",
     "schema",
+    "update",
     "write",
 ]
 

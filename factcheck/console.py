@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from factcheck.model import Article, Found
     from factcheck.report import Report
     from factcheck.report.overview import Row
+    from factcheck.updating import Updated
 
 Thing = TypeVar("Thing")
 
@@ -252,6 +253,33 @@ def added(what: Added) -> None:
     if what.aside:
         gone = "no longer listed: all of it is numbered" if what.promoted else "still listed"
         _say(("  set aside   ", "dim"), f"sentence {what.aside.sentence} is {gone}")
+
+
+def updated(done: Updated, *, dry: bool) -> None:
+    """Print on stdout what became of every assertion; on stderr where the worksheets are, what is next.
+
+    ``dry`` says that nothing was to be written.
+    """
+    from rich.console import Console
+
+    from factcheck.updating import table
+
+    warn(done.warnings)
+    if done.outcome is None:
+        _say((tidy(str(done.path)), "bold"), "  the article's text is the same: nothing to do")
+        return
+    if done.outcome.carried and all(each.now is None for each in done.outcome.carried):
+        warn(["no assertion of the worksheet is in this article: is it a draft of the same story?"])
+    screen = Console()
+    _put(paint(table.lines(done.outcome, screen.width), screen))
+    if dry:
+        _say((tidy(str(done.path)), "bold"), "  not written: --dry-run")
+        return
+    _say((tidy(str(done.path)), "bold"), "  updated")
+    if done.kept:
+        _say(("  kept       ", "dim"), f"the old worksheet is now {tidy(str(done.kept))}")
+    command = f"factcheck check {shlex.quote(str(done.path))}"
+    _say(("  next       ", "dim"), f"check again what is reworded, then: {tidy(command)}")
 
 
 def summary(made: int, failed: int) -> None:

@@ -52,12 +52,9 @@ def draft(
 
     if scale not in SCALES:
         raise WorksheetError(f"no scale is called {scale}", f"known: {', '.join(SCALES)}")
-    if _HOST.fullmatch(source) and not os.path.exists(source):  # noqa: PTH110 - never raises
-        hint = f"check the name and the folder; for a web page write https://{source}"
-        raise ArticleError(f"{source}: no such file", hint)
     began = time.monotonic()
-    article = articles.load(source, title=title, byline=byline, published=published, url=url)
-    found = assertions.find(article)
+    article = read(source, title=title, byline=byline, published=published, url=url)
+    found = find(article)
     sheet = worksheet.new(
         article,
         found,
@@ -66,6 +63,26 @@ def draft(
         tool=f"factcheck {__version__}",
     )
     return Draft(article, found, sheet, time.monotonic() - began)
+
+
+def read(
+    source: str,
+    *,
+    title: str = "",
+    byline: str = "",
+    published: dt.date | None = None,
+    url: str = "",
+) -> Article:
+    """The article at ``source``, as :func:`draft` reads it. Raises ArticleError."""
+    if _HOST.fullmatch(source) and not os.path.exists(source):  # noqa: PTH110 - never raises
+        hint = f"check the name and the folder; for a web page write https://{source}"
+        raise ArticleError(f"{source}: no such file", hint)
+    return articles.load(source, title=title, byline=byline, published=published, url=url)
+
+
+def find(article: Article) -> Found:
+    """What the finder makes of ``article``. Raises LanguageError."""
+    return assertions.find(article)
 
 
 def save(made: Draft, path: Path, *, force: bool = False) -> Path | None:

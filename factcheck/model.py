@@ -45,6 +45,7 @@ DetailKind = Literal[
     "quoted",
     "contact",
 ]
+Status = Literal["unchanged", "moved", "reworded", "new"]
 Severity = Literal["error", "warning", "note"]
 
 LAYERS: tuple[str, ...] = get_args(Layer)
@@ -52,6 +53,7 @@ KINDS: tuple[str, ...] = get_args(Kind)
 PRIORITIES: tuple[str, ...] = get_args(Priority)
 REASONS: tuple[str, ...] = get_args(Reason)
 DETAIL_KINDS: tuple[str, ...] = get_args(DetailKind)
+STATUSES: tuple[str, ...] = get_args(Status)
 SEVERITIES: tuple[str, ...] = get_args(Severity)
 STANCES: tuple[str, ...] = ("supports", "contradicts", "context")
 TIERS: tuple[str, ...] = ("primary", "secondary")
@@ -191,7 +193,9 @@ class Source:
 class Assertion:
     """One statement that could be true while its neighbour is false.
 
-    The machine's half is ``id`` to ``details``, a person's half is ``verdict`` to ``reviewer``.
+    The machine's half is ``id`` to ``status``, a person's half is ``verdict`` to ``reviewer``. Between
+    them stands ``recheck``, what was checked where the article says something else now: the machine
+    writes it, a person takes it out.
     A worksheet may hold words that we do not know, so these fields are plain strings here;
     ``factcheck check`` holds them against the vocabularies above.
     """
@@ -207,6 +211,8 @@ class Assertion:
     speaker_inferred: bool = False
     priority: str = "normal"
     details: tuple[Detail, ...] = ()
+    status: str = ""
+    recheck: str = ""
     verdict: str = ""
     evidence: tuple[Evidence, ...] = ()
     correction: str = ""
@@ -250,6 +256,21 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
+class Signoff:
+    """Who let the piece go, and what it was then: the hash of the article and of the verdicts.
+
+    ``voided`` is when a later draft took the place of that article.
+    """
+
+    by: str = ""
+    role: str = ""
+    at: dt.datetime | None = None
+    article: str = ""
+    verdicts: str = ""
+    voided: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """What the finder makes of an article: every sentence is asserted or set aside."""
 
@@ -264,6 +285,7 @@ class Worksheet:
     """A worksheet's values; :class:`factcheck.worksheet.Document` adds the places in the file.
 
     ``highest`` is the highest number that an assertion was ever given; 0 where the file does not say.
+    ``retired`` are the assertions whose words left the article in a later draft.
     """
 
     article: Article
@@ -276,7 +298,9 @@ class Worksheet:
     sources: tuple[Source, ...] = ()
     queries: tuple[Query, ...] = ()
     assertions: tuple[Assertion, ...] = ()
+    retired: tuple[Assertion, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    signoff: Signoff | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)

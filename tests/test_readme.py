@@ -22,7 +22,7 @@ from factcheck.scales import DESK
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 SEED = "seeds/000_f774619cc8fce55b.txt"
-COMMANDS = ("init", "check", "status", "report", "add", "schema")
+COMMANDS = ("init", "check", "status", "report", "add", "update", "schema")
 
 
 def run(*arguments: str, cwd: Path) -> tuple[str, str]:

@@ -69,6 +69,7 @@ _BY_SEVERITY: dict[str, tuple[Callable[[Case], Iterator[Mark]], ...]] = {
         numbers.number_missing,
         numbers.unknown_assertion,
         evidence.accessed_in_future,
+        progress.words_changed,
         progress.verdict_without_reviewer,
         progress.correction_without_fix,
         progress.placeholder_text,

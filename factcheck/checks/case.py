@@ -72,6 +72,11 @@ class Case:
         return zip(self.document.rows("assertion"), self.worksheet.assertions, strict=True)
 
     @property
+    def retired(self) -> Iterator[tuple[Block, Assertion]]:
+        """Each assertion whose words left the article, with its block."""
+        return zip(self.document.rows("retired"), self.worksheet.retired, strict=True)
+
+    @property
     def sources(self) -> Iterator[tuple[Block, Source]]:
         """Each source with its block."""
         return zip(self.document.rows("source"), self.worksheet.sources, strict=True)

@@ -153,6 +153,7 @@ def unused_source(case: Case) -> Iterator[Mark]:
         evidence = ["s2"]
     """
     used = {citation.evidence.source for citation in case.citations}
+    used |= {each.source for _, retired in case.retired for each in retired.evidence}
     for block, source in case.sources:
         if source.id.strip() and source.id not in used:
             place = case.document.place(block, "id", value=True)

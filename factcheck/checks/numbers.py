@@ -78,7 +78,7 @@ def unknown_assertion(case: Case) -> Iterator[Mark]:
         assertions = ["9"]
     """
     numbers = _numbers(case)
-    known = {each.id for each in case.worksheet.assertions}
+    known = {each.id for each in (*case.worksheet.assertions, *case.worksheet.retired)}
     if not numbers:
         return
     for block, query in case.queries:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.checks.case import Case, Mark
+from factcheck.checks.case import Case, Mark, clip
 from factcheck.worksheet.format import TABLES
 
 # TK is the newsroom's own mark for "to come". Verbatim passages are not searched.
@@ -33,6 +33,34 @@ def unchecked(case: Case) -> Iterator[Mark]:
         if not each.verdict:
             state = "has evidence but no verdict" if each.evidence else "is unchecked"
             yield Mark(case.document.place(block, "verdict"), f"{_name(each.id)} {state}")
+
+
+def words_changed(case: Case) -> Iterator[Mark]:
+    """A verdict on words that the article has changed since.
+
+    Why: factcheck update carried the verdict to a later draft and noted in recheck what was checked.
+    Only a person can say whether the verdict holds for the new words. The report does not call the
+    piece clear until then.
+
+    Bad:
+
+        text = "the bridge opened in 2020"
+        recheck = "the bridge opened in 2019"
+        verdict = "confirmed"
+
+    Good:
+
+        text = "the bridge opened in 2020"
+        verdict = "wrong"      # checked again, and the line recheck taken out
+    """
+    for block, each in case.assertions:
+        if each.recheck.strip():
+            state = "the verdict is" if each.verdict else "what was found is"
+            yield Mark(
+                case.document.place(block, "recheck"),
+                f"{state} about other words or another context: {clip(each.recheck, 120)}",
+                "look at it again, then take this line out",
+            )
 
 
 def unanswered_query(case: Case) -> Iterator[Mark]:

@@ -119,11 +119,15 @@ def missing_id(case: Case) -> Iterator[Mark]:
         title = "Minutes of the council"
     """
     for block in case.document.blocks:
-        if block.table in ("assertion", "source") and not str(block.data.get("id", "")).strip():
+        if (
+            block.table in ("assertion", "retired", "source")
+            and not str(block.data.get("id", "")).strip()
+        ):
             hint = 'write id = "s1", or another name that is still free'
-            if block.table == "assertion":
+            if block.table != "source":
                 hint = f'write id = "{free(case, block)}"; a part of 7 is "7a"'
-            yield Mark(case.document.place(block, "id"), f"this {block.table} has no id", hint)
+            what = "source" if block.table == "source" else "assertion"
+            yield Mark(case.document.place(block, "id"), f"this {what} has no id", hint)
 
 
 def duplicate_id(case: Case) -> Iterator[Mark]:
@@ -141,7 +145,8 @@ def duplicate_id(case: Case) -> Iterator[Mark]:
         id = "7a"
         id = "7b"
     """
-    return repeated(case, ((block, each.id) for block, each in case.assertions), "assertion")
+    pairs = ((block, each.id) for block, each in (*case.assertions, *case.retired))
+    return repeated(case, sorted(pairs, key=lambda pair: pair[0].start), "assertion")
 
 
 def repeated(case: Case, pairs: Iterable[tuple[Block, str]], what: str) -> Iterator[Mark]:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli import add, check, init, report, schema, status
+from factcheck.cli import add, check, init, report, schema, status, update
 
 app = typer.Typer(
     name="factcheck",
@@ -27,6 +27,7 @@ app.command("check")(check.check)
 app.command("status")(status.status)
 app.command("report")(report.report)
 app.command("add")(add.add)
+app.command("update")(update.update)
 app.command("schema")(schema.schema)
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 
-def _day(text: str) -> dt.date:
+def day(text: str) -> dt.date:
     """The day that ``--date`` names."""
     try:
         return dt.date.fromisoformat(text)
@@ -42,7 +42,7 @@ def init(
     date: Annotated[
         dt.date | None,
         typer.Option(
-            parser=_day,
+            parser=day,
             metavar="YYYY-MM-DD",
             help='The day it was or will be published; "Sunday" and "last year" are read from it.',
         ),

@@ -81,6 +81,16 @@ def _below(sheet: Page, row: Row) -> Iterator[Line]:
         yield from _labelled(sheet, "broken", (said, "fix"))
     yield from _labelled(sheet, "verdicts", *_verdicts(row))
     yield from _labelled(sheet, "who", *_people(row))
+    if row.recheck:
+        few, more = first_few(row.recheck, _FEW)
+        said = f"{len(row.recheck):,} to check again"
+        told: list[Run] = [
+            (said, "warning"),
+            (": ", ""),
+            (", ".join(map(tidy, few)), "id"),
+            (more, ""),
+        ]
+        yield from _labelled(sheet, "changed", *told)
     if row.queries:
         yield from _labelled(sheet, "queries", *_asked(row.queries))
     for number, point in enumerate(row.blocks):

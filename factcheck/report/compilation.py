@@ -61,6 +61,8 @@ def compile(worksheet: Worksheet, findings: Iterable[Finding] = ()) -> Report:  
         must_fix=tuple(i for i in items if i.state == "fix"),
         unconfirmed=tuple(i for i in items if i.state == "unconfirmed"),
         open=tuple(sorted((i for i in items if _is_open(i)), key=_by_priority)),
+        recheck=tuple(i for i in items if i.recheck),
+        retired=tuple(i for i in _cited(worksheet.retired, scale, sources) if _is_told(i)),
         queries=tuple(sorted(worksheet.queries, key=lambda query: query.answered)),
         high=tuple(i for i in items if i.assertion.priority == "high"),
         single_source=tuple(i for i in items if i.single_source),
@@ -101,15 +103,26 @@ def _state(verdict: str, scale: Scale) -> State:
 def _items(
     assertions: Sequence[Assertion], scale: Scale, sources: Mapping[str, Source]
 ) -> tuple[Item, ...]:
-    by_url = {s.url: s for s in sources.values() if s.url}
     ordered = sorted(assertions, key=lambda a: (a.sentence, a.span.start, -a.span.end))
+    return _cited(ordered, scale, sources)
+
+
+def _is_told(item: Item) -> bool:
+    """Whether a person had found something on a retired assertion."""
+    return bool(item.assertion.verdict or item.citations or item.assertion.note.strip())
+
+
+def _cited(
+    assertions: Sequence[Assertion], scale: Scale, sources: Mapping[str, Source]
+) -> tuple[Item, ...]:
+    by_url = {s.url: s for s in sources.values() if s.url}
     return tuple(
         Item(
             a,
             _state(a.verdict, scale),
             tuple(_citation(e, sources, by_url) for e in a.evidence),
         )
-        for a in ordered
+        for a in assertions
     )
 
 

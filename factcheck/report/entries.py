@@ -30,6 +30,14 @@ def fix(page: Page, item: Item) -> Iterator[Line]:
     yield from _why(page, item)
 
 
+def again(page: Page, item: Item) -> Iterator[Line]:
+    """What has to be checked again: the words now, what was checked."""
+    yield from _title(page, item)
+    was, now = compare(item.assertion.recheck, item.assertion.text)
+    yield from labelled(page, "now", *_marked(now, "now"))
+    yield from labelled(page, "checked", *_marked(was, "was"))
+
+
 def unsettled(page: Page, item: Item) -> Iterator[Line]:
     """What could not be confirmed: the words, softer ones if proposed, and what was tried."""
     yield from _title(page, item)
@@ -69,7 +77,7 @@ def query(page: Page, asked: Query) -> Iterator[Line]:
 
 def line_of(page: Page, item: Item, column: int) -> Line:
     """One line of an index: sign, id, verdict in ``column`` cells, the words cut to fit."""
-    shown = clip(item.assertion.verdict, column)
+    shown = clip(wording.verdict(item.assertion.verdict, item.state), column)
     lead = sign(page, item.state, item.assertion.id)
     taken = sum(width(t) for t, _ in lead)
     gap = " " * max(1, page.hang - taken)
@@ -122,6 +130,8 @@ def recorded(page: Page, item: Item) -> Iterator[Line]:
         facts.append((f"spoken by {a.speaker}", "muted"))
     if a.reviewer.strip():
         facts.append((a.reviewer, "muted"))
+    if item.recheck:
+        facts.append(("check again", "warning"))
     yield from flow(page, *_joined(facts), indent=page.hang)
     if item.state in {"confirmed", "not-checkable"}:
         if a.correction.strip():

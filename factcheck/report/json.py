@@ -23,14 +23,18 @@ Dates are ISO 8601. Lists of ids point into ``assertions``.
     ``assertions``, ``checked``; ``states``: number by state, every state present; ``verdicts``:
     ``verdict`` (``""``: unchecked), ``number``, ``state``, ``meaning``; ``priorities`` and
     ``layers``: ``name``, ``total``, ``states``.
-``must_fix``, ``could_not_confirm``, ``open``, ``high_priority``, ``single_source``
-    Ids; ``open`` has high priority first, the others are in article order.
+``must_fix``, ``could_not_confirm``, ``open``, ``recheck``, ``high_priority``, ``single_source``
+    Ids; ``recheck`` are those whose words changed since they were checked; ``open`` has high priority first, the others are in article order.
 ``assertions``
     In article order: ``id``, ``text``, ``sentence``, ``paragraph``, ``span`` (two numbers),
     ``layer``, ``kind``, ``speaker``, ``speaker_inferred``, ``priority``, ``details`` (``kind``,
-    ``text``, ``resolved``), ``verdict``, ``state`` (:data:`factcheck.report.record.State`),
+    ``text``, ``resolved``), ``status`` (what became of it in this draft; ``""`` in a first one),
+    ``recheck`` (what was checked, if the words changed since), ``verdict``, ``state`` (:data:`factcheck.report.record.State`),
     ``correction``, ``note``, ``reviewer``, ``single_source``, ``evidence`` (``reference``: id or
     URL, ``known``: false for an id that nobody described, ``locator``, ``passage``, ``stance``).
+``retired``
+    Assertions of which something was found before their words left the article: the same keys, their
+    places those in the last draft that had them. Nothing counts them.
 ``queries``
     What does not fit in the article's own words, the open ones first: ``text``, ``assertions``
     (ids), ``why``, ``answer`` (``""``: open).
@@ -99,9 +103,11 @@ def _document(report: Report) -> dict[str, Any]:
         "must_fix": _ids(report.must_fix),
         "could_not_confirm": _ids(report.unconfirmed),
         "open": _ids(report.open),
+        "recheck": _ids(report.recheck),
         "high_priority": _ids(report.high),
         "single_source": _ids(report.single_source),
         "assertions": [_assertion(i) for i in report.items],
+        "retired": [_assertion(i) for i in report.retired],
         "queries": [
             {"text": q.text, "assertions": list(q.assertions), "why": q.why, "answer": q.answer}
             for q in report.queries
@@ -186,6 +192,8 @@ def _assertion(item: Item) -> dict[str, Any]:
         "speaker_inferred": a.speaker_inferred,
         "priority": a.priority,
         "details": [{"kind": d.kind, "text": d.text, "resolved": d.resolved} for d in a.details],
+        "status": a.status,
+        "recheck": a.recheck,
         "verdict": a.verdict,
         "state": item.state,
         "correction": a.correction,

@@ -21,11 +21,13 @@ def render(report: Report) -> str:
         _counts(report),
         _section("Must fix", report.must_fix, _fix),
         _section("Could not confirm", report.unconfirmed, _unsettled),
+        _section("Check again", report.recheck, _again) if report.recheck else (),
         _section("Open", report.open, _open),
         _queries(report.queries),
         _high(report.high),
         _single(report.single_source),
         _record(report.items),
+        _retired(report.retired),
         _sources(report.sources),
         _set_aside(report),
         _findings(report),
@@ -110,6 +112,15 @@ def _fix(item: Item) -> Iterator[str]:
     else:
         yield "No proposed words yet."
     yield _why(item)
+
+
+def _again(item: Item) -> Iterator[str]:
+    yield "Now:"
+    yield quote(item.assertion.text)
+    yield "Checked:"
+    yield quote(item.assertion.recheck)
+    if facts := list(_people(item)):
+        yield bullets(facts)
 
 
 def _unsettled(item: Item) -> Iterator[str]:
@@ -221,12 +232,23 @@ def _recorded(item: Item) -> str:
         facts.append(f"spoken by {escape(a.speaker)}")
     if a.reviewer.strip():
         facts.append(escape(a.reviewer))
+    if item.recheck:
+        facts.append("check again")
     inner = [", ".join(fact for fact in facts if fact)]
     if item.state in {"confirmed", "not-checkable"}:
         if a.correction.strip():
             inner.append("Proposed: " + escape(a.correction))
         inner += _findings_on(item)
     return f"- {named(wording.called(a.id), a.text)}\n" + bullets(inner, indent="  ")
+
+
+def _retired(items: Sequence[Item]) -> Iterator[str]:
+    if items:
+        yield f"## No longer in the article ({len(items):,})"
+        yield bullets(
+            f"{named(wording.called(i.assertion.id), i.assertion.text)} ({_verdict(i)})"
+            for i in items
+        )
 
 
 def _sources(rests: Sequence[Rest]) -> Iterator[str]:

@@ -30,7 +30,8 @@ class Row:
     ``broken`` is how many blocks hold something that cannot be read; the other numbers count what can.
     ``open`` counts assertions without a known verdict by priority, high, normal and low (one of a
     strange priority counts as normal); ``unassigned`` those of them that carry nobody's name.
-    ``queries`` are those that nobody has answered.
+    ``queries`` are those that nobody has answered; ``recheck`` are the ids of assertions whose words
+    changed since they were checked.
     """
 
     path: str
@@ -46,6 +47,7 @@ class Row:
     blocks: tuple[Point, ...] = ()
     queries: tuple[Query, ...] = ()
     broken: int = 0
+    recheck: tuple[str, ...] = ()
     error: str = ""
     hint: str = ""
 
@@ -71,6 +73,7 @@ def row(path: str, report: Report, broken: int = 0) -> Row:
         report.standing.reasons,
         tuple(query for query in report.queries if not query.answered),
         broken,
+        tuple(item.assertion.id for item in report.recheck),
     )
 
 
@@ -101,7 +104,7 @@ def document(rows: Iterable[Row]) -> str:
     ``checked``, ``total``, ``open`` (``high``, ``normal``, ``low``, ``unassigned``), ``verdicts``
     (``verdict``, ``number``, ``state``), ``checkers`` (``name``, ``checked``, ``left``), ``blocks``
     (``code``, ``text``, ``ids``), ``queries`` (those that nobody has answered, each with ``text``
-    and ``ids``), ``broken`` (how many blocks hold something that cannot be read; the rest is
+    and ``ids``), ``recheck`` (ids of assertions whose words changed since they were checked), ``broken`` (how many blocks hold something that cannot be read; the rest is
     counted), ``error`` and ``hint`` (empty if it could be read).
     """
     found = {"format": FORMAT, "worksheets": [_row(each) for each in rows]}
@@ -124,6 +127,7 @@ def _row(row: Row) -> dict[str, Any]:
         "checkers": [{"name": c.name, "checked": c.checked, "left": c.left} for c in row.checkers],
         "blocks": [{"code": p.code, "text": p.text, "ids": list(p.ids)} for p in row.blocks],
         "queries": [{"text": q.text, "ids": list(q.assertions)} for q in row.queries],
+        "recheck": list(row.recheck),
         "broken": row.broken,
         "error": row.error,
         "hint": row.hint,

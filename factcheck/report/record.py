@@ -59,6 +59,11 @@ class Item:
         return tuple(dict.fromkeys(c.reference for c in self.citations if c.stance != "context"))
 
     @property
+    def recheck(self) -> bool:
+        """Whether the words changed since they were checked, and nobody has looked at them again."""
+        return bool(self.assertion.recheck.strip())
+
+    @property
     def single_source(self) -> bool:
         """Whether a person settled it (it stands, or must change) on one source alone."""
         return self.state in {"confirmed", "fix"} and len(self.rests_on) == 1
@@ -148,6 +153,8 @@ class Report:
     """A worksheet compiled. All lists of items are in article order but ``open``, which puts
     high priority first, and ``queries``, which puts the open ones first.
 
+    ``retired`` are those of which something was found before their words left the article, in the
+    file's order; they are no part of ``items``, and nothing counts them.
     ``recorded`` is the article's hash as the worksheet has it; the text's own is
     ``article.sha256``. ``sentences`` is how many the article has; ``unaccounted`` the numbers of
     those that are neither in an assertion nor set aside.
@@ -166,6 +173,8 @@ class Report:
     must_fix: tuple[Item, ...]
     unconfirmed: tuple[Item, ...]
     open: tuple[Item, ...]
+    recheck: tuple[Item, ...]
+    retired: tuple[Item, ...]
     queries: tuple[Query, ...]
     high: tuple[Item, ...]
     single_source: tuple[Item, ...]

@@ -5,6 +5,7 @@
 - ``errors``: ``factcheck check`` finds errors in the worksheet;
 - ``no-assertions``: there is nothing in it to check;
 - ``unchecked-high``, ``unchecked``: assertions without a verdict, of whatever priority;
+- ``recheck``: verdicts on words that a later draft changed, and that nobody has looked at again;
 - ``unrecognised``: a verdict that the scale does not have, so that nobody knows what was meant;
 - ``unconfirmed-high``: high-priority assertions that could not be confirmed;
 - ``no-correction``: words that must change, and no proposal what to;
@@ -28,6 +29,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from factcheck.model import Finding, Query
 from factcheck.report.record import Item, Outcome, Point, Standing
 from factcheck.report.wording import enumerated, plural, tallied
+
+_REASONS = ("number-missing", "words-changed")
+"""Warnings that hold a piece, each told as a reason of its own."""
 
 
 def judge(
@@ -102,6 +106,12 @@ def _of_the_items(items: Sequence[Item]) -> Iterator[Point]:
         f"{further}assertions are unchecked",
     )
     yield from _point(
+        "recheck",
+        [i for i in items if i.recheck],
+        "assertion has to be checked again: its words changed",
+        "assertions have to be checked again: their words changed",
+    )
+    yield from _point(
         "unrecognised",
         [i for i in items if i.state == "unrecognised"],
         "assertion has a verdict that is not on the scale",
@@ -148,7 +158,7 @@ def _caveats(items: Sequence[Item], findings: Sequence[Finding]) -> Iterator[Poi
         "high-priority assertion rests on one source",
         "high-priority assertions rest on one source",
     )
-    warnings = [f.rule for f in findings if f.severity == "warning" and f.rule != "number-missing"]
+    warnings = [f.rule for f in findings if f.severity == "warning" and f.rule not in _REASONS]
     if warnings:
         said = f"factcheck check gives {plural(len(warnings), 'warning')}"
         yield Point("warnings", f"{said}: {tallied(Counter(warnings))}")

@@ -40,16 +40,19 @@ def render(report: Report, cells: int = 80) -> str:
 
 def lines(report: Report, cells: int) -> Iterator[Line]:
     """The report's lines for a terminal ``cells`` wide; never wider than 100."""
-    sheet = page(cells, (i.assertion.id for i in report.items))
+    sheet = page(cells, (i.assertion.id for i in (*report.items, *report.retired)))
     yield from _head(sheet, report)
     yield from _standing(sheet, report)
     yield from _counts(sheet, report)
     yield from _section(sheet, "Must fix", report.must_fix, entries.fix)
     yield from _section(sheet, "Could not confirm", report.unconfirmed, entries.unsettled)
+    if report.recheck:
+        yield from _section(sheet, "Check again", report.recheck, entries.again)
     yield from _section(sheet, "Open", report.open, entries.unchecked)
     yield from _queries(sheet, report.queries)
     yield from _index(sheet, report)
     yield from _record(sheet, report.items)
+    yield from _retired(sheet, report.retired)
     yield from _sources(sheet, report.sources)
     yield from _set_aside(sheet, report)
     yield from _findings(sheet, report)
@@ -157,6 +160,15 @@ def _record(sheet: Page, items: Sequence[Item]) -> Iterator[Line]:
         yield ((MARGIN, ""), (f"paragraph {paragraph}", "muted"))
         for item in group:
             yield from entries.recorded(sheet, item)
+
+
+def _retired(sheet: Page, items: Sequence[Item]) -> Iterator[Line]:
+    if not items:
+        return
+    yield from heading(sheet, "No longer in the article", len(items))
+    column = entries.column_for(wording.verdict(i.assertion.verdict, i.state) for i in items)
+    for item in items:
+        yield entries.line_of(sheet, item, column)
 
 
 def _sources(sheet: Page, rests: Sequence[Rest]) -> Iterator[Line]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from factcheck.worksheet.disk import renew, revise, write
 from factcheck.worksheet.document import Document, parse, read
-from factcheck.worksheet.file import find, new
+from factcheck.worksheet.file import find, first_words, new
 from factcheck.worksheet.json_schema import schema, schema_text
 from factcheck.worksheet.layout import render
 from factcheck.worksheet.loading import Block
@@ -19,6 +19,7 @@ __all__ = [
     "Block",
     "Document",
     "find",
+    "first_words",
     "new",
     "parse",
     "read",

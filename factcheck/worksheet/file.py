@@ -27,12 +27,8 @@ def new(
     An article without a headline is called by its first words. Its ``site`` and ``warnings`` have
     no place in a worksheet and are left out.
     """
-    title = article.title
-    if not title:
-        words = article.text.split()
-        title = " ".join(words[:_TITLE_WORDS]) + (" …" if len(words) > _TITLE_WORDS else "")
     return Worksheet(
-        replace(article, title=title, site="", warnings=()),
+        replace(article, title=article.title or first_words(article.text), site="", warnings=()),
         created=created,
         tool=tool,
         scale=scale,
@@ -42,6 +38,12 @@ def new(
         assertions=found.assertions,
         set_aside=found.set_aside,
     )
+
+
+def first_words(text: str) -> str:
+    """What an article without a headline is called."""
+    words = text.split()
+    return " ".join(words[:_TITLE_WORDS]) + (" …" if len(words) > _TITLE_WORDS else "")
 
 
 def find(paths: Iterable[str | Path] = ()) -> tuple[Path, ...]:

@@ -20,6 +20,7 @@ from factcheck.model import (
     REASONS,
     SOURCE_KINDS,
     STANCES,
+    STATUSES,
     TIERS,
     Span,
 )
@@ -195,6 +196,18 @@ ASSERTION = Table(
             "tables",
             default=(),
         ),
+        Key(
+            "status",
+            "What became of it in this draft of the article. Left out in a first draft.",
+            words=STATUSES,
+            optional=True,
+        ),
+        Key(
+            "recheck",
+            "What was checked, where the article says something else now. Take the line out once "
+            "the verdict holds for the new words.",
+            optional=True,
+        ),
         *_person(
             Key("verdict", 'Your finding; "" while it is unchecked.', words=VERDICTS),
             Key(
@@ -248,6 +261,27 @@ EVIDENCE = Table(
     array=True,
 )
 
+SIGNOFF = Table(
+    "signoff",
+    "Who let the piece go. A later draft of the article voids it.",
+    (
+        *_person(
+            Key("by", "Who signed.", optional=True),
+            Key("role", "As what: checker, editor, lawyer …", optional=True),
+            Key("at", "When it was signed.", "datetime", optional=True, default=None),
+        ),
+        Key("article", "SHA-256 of the article's text that was signed for.", optional=True),
+        Key("verdicts", "SHA-256 of the verdicts that were signed for.", optional=True),
+        Key(
+            "voided",
+            "When a later draft of the article voided it.",
+            "datetime",
+            optional=True,
+            default=None,
+        ),
+    ),
+)
+
 SET_ASIDE = Table(
     "set_aside",
     "A sentence that is not checkable, with the reason.",
@@ -280,6 +314,28 @@ SNAPSHOT = Table(
     required=True,
 )
 
-_ALL = (WORKSHEET, ARTICLE, SOURCE, QUERY, ASSERTION, DETAILS, EVIDENCE, SET_ASIDE, SNAPSHOT)
+_OF_ASSERTIONS = (ASSERTION, DETAILS, EVIDENCE)
+
+
+def _retired(table: Table) -> Table:
+    """The same table for an assertion whose words left the article."""
+    name = table.name.replace("assertion", "retired", 1)
+    about = table.about
+    if name == "retired":
+        about = "An assertion whose words left the article; it comes back by itself if they do."
+    return replace(table, name=name, about=about)
+
+
+_ALL = (
+    WORKSHEET,
+    ARTICLE,
+    SIGNOFF,
+    SOURCE,
+    QUERY,
+    *_OF_ASSERTIONS,
+    *map(_retired, _OF_ASSERTIONS),
+    SET_ASIDE,
+    SNAPSHOT,
+)
 TABLES: dict[str, Table] = {table.name: table for table in _ALL}
 """Every table by its dotted name, in the order in which they are written."""

@@ -13,7 +13,7 @@ from typing import Any
 
 import tomli_w
 
-from factcheck.model import Evidence, Worksheet
+from factcheck.model import Evidence, Signoff, Worksheet
 from factcheck.scales import SCALES
 from factcheck.worksheet import format as fmt
 from factcheck.worksheet.evidence import bare
@@ -44,10 +44,12 @@ def render(worksheet: Worksheet) -> str:
         _head(worksheet),
         block(fmt.WORKSHEET, _fields(fmt.WORKSHEET, worksheet)),
         block(fmt.ARTICLE, {**about, "sha256": worksheet.sha256}),
+        *(block(fmt.SIGNOFF, _fields(fmt.SIGNOFF, each)) for each in _signed(worksheet)),
         _template(fmt.SOURCE),
         *(block(fmt.SOURCE, _fields(fmt.SOURCE, each)) for each in worksheet.sources),
         *(block(fmt.QUERY, _fields(fmt.QUERY, each)) for each in worksheet.queries),
         *(block(fmt.ASSERTION, _fields(fmt.ASSERTION, each)) for each in worksheet.assertions),
+        *(block(fmt.TABLES["retired"], _fields(fmt.ASSERTION, each)) for each in worksheet.retired),
         *(block(fmt.SET_ASIDE, _fields(fmt.SET_ASIDE, each)) for each in worksheet.set_aside),
         block(fmt.SNAPSHOT, {"text": article.text}),
     ]
@@ -67,6 +69,10 @@ def block(table: Table, values: Mapping[str, Any]) -> str:
             continue
         lines.append(f"{key.name} = {written(table, key, value)}")
     return "\n".join(lines) + "\n"
+
+
+def _signed(worksheet: Worksheet) -> tuple[Signoff, ...]:
+    return () if worksheet.signoff is None else (worksheet.signoff,)
 
 
 def _fields(table: Table, noun: object) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from factcheck.model import (
     Evidence,
     Query,
     SetAside,
+    Signoff,
     Source,
     Span,
     Worksheet,
@@ -35,6 +36,9 @@ _NOUNS: dict[str, Callable[..., Any]] = {
     "assertion": Assertion,
     "assertion.details": Detail,
     "assertion.evidence": Evidence,
+    "retired": Assertion,
+    "retired.details": Detail,
+    "retired.evidence": Evidence,
     "set_aside": SetAside,
 }
 _WANTED: dict[Type, tuple[str, str]] = {
@@ -93,6 +97,7 @@ def _assembled(
     about = dict(single.get("article", {}))
     made = dict(single.get("worksheet", {}))
     created = made.pop("created", None) or UNKNOWN_MOMENT
+    signed = single.get("signoff")
     return Worksheet(
         created=created,
         sha256=about.pop("sha256", ""),
@@ -100,7 +105,9 @@ def _assembled(
         sources=tuple(rows["source"]),
         queries=tuple(rows["query"]),
         assertions=tuple(rows["assertion"]),
+        retired=tuple(rows["retired"]),
         set_aside=tuple(rows["set_aside"]),
+        signoff=None if signed is None else Signoff(**signed),
         **{"tool": "", **made},
     )
 

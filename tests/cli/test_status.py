@@ -94,6 +94,7 @@ def test_json() -> None:
         ],
         "queries": [],
         "broken": 0,
+        "recheck": [],
         "error": "",
         "hint": "",
     }

@@ -167,3 +167,45 @@ def test_any_note_is_read_back_and_the_rest_stays(note: str, ends: str, mark: st
     value = block.values["note"]
     assert after.startswith(text[: value.start])
     assert after.endswith(text[value.end :])
+
+
+def test_a_value_that_is_renewed_leaves_the_comments_inside_it_above() -> None:
+    document = sheet()
+    edits = edit.renew_value(document, assertion(document, 2), "evidence", ())
+    start, end = SHEET.index("evidence = [\n"), SHEET.index("]\n\n[snapshot]") + 1
+    kept = "# the almanac\n# no comma here\n"
+    assert changed(SHEET, edits) == SHEET[:start] + kept + "evidence = []" + SHEET[end:]
+
+
+def test_a_value_that_is_the_same_is_not_renewed() -> None:
+    document = sheet()
+    assert edit.renew_value(document, assertion(document, 1), "verdict", "") == ()
+
+
+def test_a_missing_value_is_written() -> None:
+    document = sheet()
+    edits = edit.renew_value(document, assertion(document, 1), "recheck", "It poured.")
+    line = 'text = "It rained."\n'
+    assert changed(SHEET, edits) == SHEET.replace(line, line + 'recheck = "It poured."\n')
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_a_block_is_taken_out_and_its_comments_stay(ends: str) -> None:
+    text = SHEET.replace("\n", ends)
+    document = sheet(text)
+    after = changed(text, edit.remove_block(document, assertion(document, 1)))
+    start, end = SHEET.index("[[assertion]]"), SHEET.index("[[assertion.evidence]]")
+    kept = "# the first\n# ask the weather office\n\n"
+    assert after == (SHEET[:start] + kept + SHEET[end:]).replace("\n", ends)
+
+
+def test_a_block_without_comments_leaves_nothing() -> None:
+    document = sheet()
+    after = changed(SHEET, edit.remove_block(document, document.rows("article")[0]))
+    assert after == SHEET.replace('[article]\nsha256 = ""\n\n', "")
+
+
+def test_the_position_of_a_block_is_its_number() -> None:
+    document = sheet()
+    numbers = [edit.position(document, block) for block in document.blocks]
+    assert numbers == list(range(len(document.blocks)))

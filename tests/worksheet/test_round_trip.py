@@ -96,6 +96,8 @@ assertions = st.builds(
     details=st.lists(st.builds(Detail, kind=texts, text=texts, resolved=texts), max_size=2).map(
         tuple
     ),
+    status=texts,
+    recheck=texts,
     verdict=texts,
     evidence=st.lists(evidence, max_size=3).map(tuple),
     correction=texts,
