@@ -1,4 +1,4 @@
-"""How well the rules for set-asides agree with labelled sentences and annotated articles.
+"""How well set-asides, by rules and model, agree with labelled sentences and annotated articles.
 
     python -m lab.aside LABELS.jsonl            doc, n, text, basis (F A Q checkable; O P U C B not)
     python -m lab.aside GOLD_FOLDER             SLUG.txt with SLUG.json
@@ -14,12 +14,12 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from factcheck.assertions import aside, reading, setting
-from factcheck.model import Span
+from factcheck.assertions import aside, checkable, reading, setting, sieve
+from factcheck.model import Article, Reason, Span
 
 BASES = {"O": "opinion", "P": "prediction", "U": "question", "C": "request", "B": "boilerplate"}
 KINDS = {
@@ -45,7 +45,13 @@ class Judged:
     rule: str
 
 
-def judge(read: reading.Reading, span: Span) -> tuple[str, str]:
+def reasons(read: reading.Reading) -> Mapping[int, Reason | None]:
+    """Why the finder sets each sentence aside."""
+    judged = checkable.judge([s.span.of(read.text) for s in read.sentences])
+    return sieve.reasons(read, Article(read.text), judged)
+
+
+def judge(read: reading.Reading, span: Span, why: Mapping[int, Reason | None]) -> tuple[str, str]:
     """Our reason and rule for what stands in ``span``: checkable if one sentence of it is."""
     out = []
     for sentence in read.sentences:
@@ -55,9 +61,9 @@ def judge(read: reading.Reading, span: Span) -> tuple[str, str]:
         if inside or around:
             here = setting.place(read, sentence.number)
             rule = aside.decide(here) if here else None
-            reason = aside.reason(read, sentence.number) or ""
-            out.append((reason, rule.name if rule else ""))
-    return min(out, key=lambda pair: bool(pair[0])) if out else ("", "")
+            named = rule.name if rule else "" if here else "no word"
+            out.append((why[sentence.number] or "", named))
+    return min(out, key=lambda pair: (bool(pair[0]), bool(pair[1]))) if out else ("", "")
 
 
 def labels(file: Path, *, lines: bool) -> Iterator[Judged]:
@@ -80,8 +86,9 @@ def labels(file: Path, *, lines: bool) -> Iterator[Judged]:
             spans.append(Span(len(text), len(text) + len(line)))
             text += line
         read = reading.read(text)
+        why = reasons(read)
         for row, span in zip(rows, spans, strict=True):
-            ours, rule = judge(read, span)
+            ours, rule = judge(read, span, why)
             yield Judged(row["source"], span.of(text), BASES.get(row["basis"], ""), ours, rule)
 
 
@@ -97,8 +104,9 @@ def gold(folder: Path) -> Iterator[Judged]:
         if not article.exists():
             continue
         read = reading.read(article.read_text("utf-8"))
+        why = reasons(read)
         for row in json.loads(file.read_text("utf-8"))["sentences"]:
-            ours, rule = judge(read, Span(row["start"], row["end"]))
+            ours, rule = judge(read, Span(row["start"], row["end"]), why)
             kind = row["not_checkable_kind"] or ""
             yield Judged("gold", row["text"], KINDS.get(kind, kind), ours, rule)
 
@@ -133,7 +141,7 @@ def main() -> int:
     for rule in sorted({r.rule for r in rows if r.ours}):
         own = [r for r in rows if r.rule == rule and r.ours]
         exact, right = sum(r.gold == r.ours for r in own), sum(bool(r.gold) for r in own)
-        print(f"{rule or 'no word':16}{exact:6}{right:6}{len(own) - right:6}")
+        print(f"{rule or 'model':16}{exact:6}{right:6}{len(own) - right:6}")
     print("\nannotator (rows) and rules (columns)")
     names = ["", *sorted({r.gold for r in rows if r.gold} | {r.ours for r in rows if r.ours})]
     print(" " * 14 + "".join(f"{n or 'checkable':>13}" for n in names))
