@@ -14,7 +14,7 @@ from pathlib import Path
 
 from factcheck import articles, assertions, worksheet
 from factcheck.errors import ArticleError, WorksheetError
-from factcheck.model import Article, Found, Worksheet
+from factcheck.model import Article, Found, Mesh, Worksheet
 from factcheck.scales import SCALES
 
 FOLDER = Path("worksheets")
@@ -41,11 +41,13 @@ def draft(
     published: dt.date | None = None,
     url: str = "",
     scale: str = "desk",
+    mesh: Mesh = "usual",
     created: dt.datetime | None = None,
 ) -> Draft:
     """Read ``source`` (path, web address or ``-``) and find its assertions.
 
-    ``title``, ``byline``, ``published`` and ``url`` win over what the article says of itself.
+    ``title``, ``byline``, ``published`` and ``url`` win over what the article says of itself. ``mesh``
+    is "usual", "all" (every sentence is numbered) or "strict" (only what surely states a fact).
     Raises ArticleError, LanguageError, or WorksheetError for a scale that does not exist.
     """
     from factcheck import __version__
@@ -54,11 +56,12 @@ def draft(
         raise WorksheetError(f"no scale is called {scale}", f"known: {', '.join(SCALES)}")
     began = time.monotonic()
     article = read(source, title=title, byline=byline, published=published, url=url)
-    found = find(article)
+    found = find(article, mesh)
     sheet = worksheet.new(
         article,
         found,
         scale=scale,
+        mesh=mesh,
         created=created or dt.datetime.now(dt.UTC).replace(microsecond=0),
         tool=f"factcheck {__version__}",
     )
@@ -80,9 +83,9 @@ def read(
     return articles.load(source, title=title, byline=byline, published=published, url=url)
 
 
-def find(article: Article) -> Found:
-    """What the finder makes of ``article``. Raises LanguageError."""
-    return assertions.find(article)
+def find(article: Article, mesh: Mesh = "usual") -> Found:
+    """What the finder makes of ``article``, as :func:`draft` asks it. Raises LanguageError."""
+    return assertions.find(article, mesh)
 
 
 def save(made: Draft, path: Path, *, force: bool = False) -> Path | None:

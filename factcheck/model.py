@@ -47,6 +47,8 @@ DetailKind = Literal[
 ]
 Status = Literal["unchanged", "moved", "reworded", "new"]
 Severity = Literal["error", "warning", "note"]
+Mesh = Literal["usual", "all", "strict"]
+"""What is numbered: what may be checkable; every sentence; only what surely states a fact."""
 
 LAYERS: tuple[str, ...] = get_args(Layer)
 KINDS: tuple[str, ...] = get_args(Kind)
@@ -54,6 +56,7 @@ PRIORITIES: tuple[str, ...] = get_args(Priority)
 REASONS: tuple[str, ...] = get_args(Reason)
 DETAIL_KINDS: tuple[str, ...] = get_args(DetailKind)
 STATUSES: tuple[str, ...] = get_args(Status)
+MESHES: tuple[Mesh, ...] = get_args(Mesh)
 SEVERITIES: tuple[str, ...] = get_args(Severity)
 STANCES: tuple[str, ...] = ("supports", "contradicts", "context")
 TIERS: tuple[str, ...] = ("primary", "secondary")
@@ -284,14 +287,15 @@ class Found:
 class Worksheet:
     """A worksheet's values; :class:`factcheck.worksheet.Document` adds the places in the file.
 
-    ``highest`` is the highest number that an assertion was ever given; 0 where the file does not say.
-    ``retired`` are the assertions whose words left the article in a later draft.
+    ``mesh`` says what was numbered, one of ``MESHES``. ``highest`` is the highest number that an assertion
+    was ever given; 0 where the file does not say. ``retired`` are the assertions whose words left the article in a later draft.
     """
 
     article: Article
     created: dt.datetime
     tool: str
     scale: str = "desk"
+    mesh: str = "usual"
     highest: int = 0
     format: int = FORMAT
     sha256: str = ""

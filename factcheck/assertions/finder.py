@@ -3,46 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from factcheck.assertions import (
     aside,
     candidates,
+    checkable,
     choose,
     details,
     priority,
     queries,
     reading,
     remainders,
+    sieve,
     voice,
 )
+from factcheck.assertions.checkable import Judgement
 from factcheck.assertions.choose import Choice
 from factcheck.assertions.reading import Reading
-from factcheck.model import Article, Assertion, Found, Reason, SetAside, Span
+from factcheck.language import sentences
+from factcheck.model import Article, Assertion, Found, Mesh, Reason, SetAside, Span
 
 
-def find(article: Article) -> Found:
+def find(article: Article, mesh: Mesh = "usual") -> Found:
     """Every sentence of ``article`` as one or more assertions or as a set-aside, in article order.
 
-    Ids count from "1". The same article gives the same result. Raises
+    ``mesh`` says what is numbered: what may be checkable, everything, or what surely states a fact. Ids
+    count from "1". The same article gives the same result. Raises
     :class:`factcheck.errors.LanguageError` where no English pipeline is installed.
     """
-    read = reading.read(article.text, article.headings | article.rows)
+    whole = article.headings | article.rows
+    with ThreadPoolExecutor(1) as beside:  # the encoder needs no parse, and works while it is made
+        judging = beside.submit(_judge, article.text, whole)
+        read = reading.read(article.text, whole)
+        judged = judging.result()
     inventory = details.scan(read.doc, read.people, read.quotations)
-    reasons = {
-        s.number: aside.reason(read, s.number, article.headings, article.rows)
-        for s in read.sentences
-    }
+    reasons = sieve.reasons(read, article, judged, mesh)
     kept = [s.number for s in read.sentences if reasons[s.number] is None]
     asserted = tuple(
-        replace(_describe(read, inventory, choice, article), id=str(n))
-        for n, choice in enumerate(_chosen(read, kept, article.rows), 1)
+        replace(_describe(read, inventory, choice, article, judged), id=str(n))
+        for n, choice in enumerate(_chosen(read, kept, article.rows, judged), 1)
     )
     asked = queries.find(read, inventory, asserted, article.published)
     return Found(read.sentences, asserted, tuple(_set_aside(read, reasons)), asked)
 
 
-def _chosen(read: Reading, numbers: Sequence[int], rows: Container[int]) -> Iterator[Choice]:
+def _judge(text: str, whole: Container[int]) -> tuple[Judgement, ...]:
+    return checkable.judge([s.span.of(text) for s in sentences.split(text, whole)])
+
+
+def _chosen(
+    read: Reading, numbers: Sequence[int], rows: Container[int], judged: Sequence[Judgement]
+) -> Iterator[Choice]:
     """What is checked of the sentences that are not set aside."""
     whole = {number for number in numbers if aside.is_whole(read, number, rows)}
     chosen = choose.choose(
@@ -52,7 +65,8 @@ def _chosen(read: Reading, numbers: Sequence[int], rows: Container[int]) -> Iter
         if number in whole:
             yield choose.line(read, number)
         else:
-            yield from remainders.join(read, number, chosen[number])
+            facts = sieve.clauses(read, chosen[number], judged[number - 1])
+            yield from remainders.join(read, number, facts)
 
 
 def _set_aside(read: Reading, reasons: Mapping[int, Reason | None]) -> Iterator[SetAside]:
@@ -64,7 +78,11 @@ def _set_aside(read: Reading, reasons: Mapping[int, Reason | None]) -> Iterator[
 
 
 def _describe(
-    read: Reading, inventory: details.Inventory, choice: Choice, article: Article
+    read: Reading,
+    inventory: details.Inventory,
+    choice: Choice,
+    article: Article,
+    judged: Sequence[Judgement],
 ) -> Assertion:
     sentence = read.sentences[choice.span.sentence - 1]
     span = _clean(read, choice, sentence.span)
@@ -82,9 +100,16 @@ def _describe(
         kind=choice.kind,
         speaker=speaker,
         speaker_inferred=inferred,
-        priority=priority.of(text, choice.kind, layer, ticks),
+        priority=priority.of(text, choice.kind, layer, ticks, _urgency(read, choice, judged)),
         details=ticks,
     )
+
+
+def _urgency(read: Reading, choice: Choice, judged: Sequence[Judgement]) -> float:
+    """What the model expects of the sentence, for a span that has most of its words."""
+    low, high = read.bounds[choice.span.sentence - 1]
+    mostly = 2 * read.words(choice.span.start, choice.span.end) >= read.words(low, high)
+    return judged[choice.span.sentence - 1].urgency if mostly else priority.UNKNOWN
 
 
 def _clean(read: Reading, choice: Choice, home: Span) -> Span:

@@ -49,6 +49,12 @@ def init(
     ] = None,
     url: Annotated[str, typer.Option(metavar="URL", help="Where it was published.")] = "",
     scale: Annotated[str, typer.Option(metavar="NAME", help="The scale of verdicts.")] = "desk",
+    keep_all: Annotated[
+        bool, typer.Option("--keep-all", help="Number every sentence, set none aside.")
+    ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Number only what surely states a fact.")
+    ] = False,
     force: Annotated[
         bool,
         typer.Option("--force", help="Replace a worksheet; the old one is kept as NAME.1.bak."),
@@ -61,6 +67,8 @@ def init(
     from factcheck import articles, console, drafting
     from factcheck.errors import FactcheckError
 
+    if keep_all and strict:
+        raise typer.BadParameter("--keep-all and --strict exclude one another; give one of them")
     drafting.accept(out)
     wanted = [each for source in sources for each in articles.expand(source)]
     if len(wanted) > 1 and out is not None and drafting.names_worksheet(out):
@@ -76,6 +84,7 @@ def init(
                 published=date,
                 url=url,
                 scale=scale,
+                mesh="all" if keep_all else "strict" if strict else "usual",
             )
             path = drafting.destination(source, made.worksheet.article.title, out)
             drafting.keep_apart(source, path, done)

@@ -10,13 +10,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from factcheck import drafting, worksheet
 from factcheck.errors import WorksheetError
 from factcheck.language import sentences
-from factcheck.model import Article, Found, Span
+from factcheck.model import MESHES, Article, Found, Mesh, Span
 from factcheck.updating import returning
 from factcheck.updating.accounting import LostError, audit
 from factcheck.updating.carrying import carry
@@ -78,7 +78,9 @@ def update(
     )
     if article.text == document.worksheet.article.text:
         return Updated(path, document, document.text, None)
-    after, outcome = follow(document, article, drafting.find(article), drafting.find)
+    mesh: Mesh = next((each for each in MESHES if each == document.worksheet.mesh), "usual")
+    find = partial(drafting.find, mesh=mesh)
+    after, outcome = follow(document, article, find(article), find)
     kept = None
     if write and after != document.text:
         kept = disk.revise(path, document, after, backup=True)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from factcheck.errors import WorksheetError
-from factcheck.model import Article, Found, Worksheet
+from factcheck.model import Article, Found, Mesh, Worksheet
 
 FOLDER = "worksheets"
 """Where worksheets lie, in the folder that one works in."""
@@ -20,7 +20,13 @@ _HEADER = re.compile(rb"^\s*\[\[?[ \t]*[\"']?worksheet\b", re.MULTILINE)
 
 
 def new(
-    article: Article, found: Found, *, scale: str, created: dt.datetime, tool: str
+    article: Article,
+    found: Found,
+    *,
+    scale: str,
+    created: dt.datetime,
+    tool: str,
+    mesh: Mesh = "usual",
 ) -> Worksheet:
     """The worksheet of an article that nobody has checked yet.
 
@@ -32,6 +38,7 @@ def new(
         created=created,
         tool=tool,
         scale=scale,
+        mesh=mesh,
         highest=len(found.assertions),
         sha256=article.sha256,
         queries=found.queries,

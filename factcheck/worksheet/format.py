@@ -16,6 +16,7 @@ from factcheck.model import (
     FORMAT,
     KINDS,
     LAYERS,
+    MESHES,
     PRIORITIES,
     REASONS,
     SOURCE_KINDS,
@@ -55,6 +56,13 @@ WORKSHEET = Table(
             "The scale that the verdicts are taken from.",
             words=tuple(SCALES),
             default=DESK.name,
+        ),
+        Key(
+            "mesh",
+            "What was numbered: usual, what may be checkable; all, every sentence; strict, sure facts.",
+            words=MESHES,
+            optional=True,
+            default="usual",
         ),
         Key(
             "highest",

@@ -178,3 +178,31 @@ def test_a_day_that_is_none(day: str, here: Path) -> None:
     assert result.exit_code == 2
     assert f"{day} is no day in the form YYYY-MM-DD" in " ".join(result.stderr.split())
     assert not (here / "worksheets").exists()
+
+
+def test_every_sentence_can_be_numbered_and_update_keeps_to_it(here: Path) -> None:
+    assert init("bridge.txt", "--keep-all").exit_code == 0
+    path = here / "worksheets" / "bridge.toml"
+    made = worksheet.read(path).worksheet
+    assert (made.mesh, made.set_aside) == ("all", ())
+    assert made.assertions[-1].text == "Who will pay for it?"
+    (here / "later.txt").write_text(STORY + "\nWho paid for the last one?\n", "utf-8")
+    update = CliRunner().invoke(app, ["update", str(path), "later.txt"], prog_name="factcheck")
+    assert update.exit_code == 0, update.stderr
+    later = worksheet.read(path).worksheet
+    assert (later.mesh, later.set_aside) == ("all", ())
+    assert later.assertions[-1].text.endswith("paid for the last one?")
+
+
+def test_only_sure_facts_can_be_numbered(here: Path) -> None:
+    assert init("bridge.txt", "--strict").exit_code == 0
+    made = worksheet.read(here / "worksheets" / "bridge.toml").worksheet
+    assert made.mesh == "strict"
+    assert "Who will pay for it?" in [each.text for each in made.set_aside]
+
+
+@pytest.mark.usefixtures("here")
+def test_all_and_strict_exclude_one_another() -> None:
+    result = init("bridge.txt", "--keep-all", "--strict")
+    assert result.exit_code == 2
+    assert "--keep-all and --strict exclude one another; give one of them" in result.stderr

@@ -12,7 +12,7 @@ from factcheck import drafting, updating
 from factcheck.cli import app
 from factcheck.errors import WorksheetError
 from factcheck.language import sentences
-from factcheck.model import Article, Assertion, Found, Span
+from factcheck.model import Article, Assertion, Found, Mesh, Span
 from factcheck.updating import LostError
 from factcheck.worksheet import disk
 
@@ -23,7 +23,8 @@ NEW = "It cost \u20ac4 million. The [b]bridge[/b] opened in 2019. Ships may pass
 def _cut_at_stops(monkeypatch: pytest.MonkeyPatch) -> None:
     """A finder for which a sentence is an assertion."""
 
-    def find(article: Article) -> Found:
+    def find(article: Article, mesh: Mesh) -> Found:
+        assert mesh == "usual"
         cut = sentences.split(article.text)
         return Found(
             cut,

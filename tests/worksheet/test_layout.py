@@ -148,4 +148,11 @@ def test_every_key_is_a_field_of_the_model() -> None:
         "rows",
     }
     assert set(TABLES["article"].names) == article | {"sha256"}
-    assert set(TABLES["worksheet"].names) == {"format", "created", "tool", "scale", "highest"}
+    assert set(TABLES["worksheet"].names) == {
+        "format",
+        "created",
+        "tool",
+        "scale",
+        "mesh",
+        "highest",
+    }
