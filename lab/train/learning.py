@@ -155,9 +155,10 @@ def train(
 
 
 def _network(mean: AveragedModel) -> Network:
-    trained = mean.module
+    trained: object = mean.module
     assert isinstance(trained, Network)  # noqa: S101 - it was made of one
-    return trained.eval()
+    trained.eval()
+    return trained
 
 
 def _optimiser(model: Network, plan: Plan) -> torch.optim.Optimizer:
