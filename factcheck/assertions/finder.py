@@ -41,9 +41,12 @@ def find(article: Article, mesh: Mesh = "usual") -> Found:
     inventory = details.scan(read.doc, read.people, read.quotations)
     reasons = sieve.reasons(read, article, judged, mesh)
     kept = [s.number for s in read.sentences if reasons[s.number] is None]
+    # What only a wide mesh keeps is numbered as it stands: the chooser learnt from what is checkable.
+    idle = sieve.reasons(read, article, judged) if mesh == "all" else {}
+    whole = {n for n in kept if idle.get(n) or aside.is_whole(read, n, article.rows)}
     asserted = tuple(
         replace(_describe(read, inventory, choice, article, judged), id=str(n))
-        for n, choice in enumerate(_chosen(read, kept, article.rows, judged), 1)
+        for n, choice in enumerate(_chosen(read, kept, whole, judged), 1)
     )
     asked = queries.find(read, inventory, asserted, article.published)
     return Found(read.sentences, asserted, tuple(_set_aside(read, reasons)), asked)
@@ -54,10 +57,9 @@ def _judge(text: str, whole: Container[int]) -> tuple[Judgement, ...]:
 
 
 def _chosen(
-    read: Reading, numbers: Sequence[int], rows: Container[int], judged: Sequence[Judgement]
+    read: Reading, numbers: Sequence[int], whole: Container[int], judged: Sequence[Judgement]
 ) -> Iterator[Choice]:
-    """What is checked of the sentences that are not set aside."""
-    whole = {number for number in numbers if aside.is_whole(read, number, rows)}
+    """What is checked of the sentences that are not set aside; those in ``whole`` in one piece each."""
     chosen = choose.choose(
         read, {n: candidates.propose(read, n) for n in numbers if n not in whole}
     )
