@@ -43,10 +43,10 @@ def find(article: Article, mesh: Mesh = "usual") -> Found:
     kept = [s.number for s in read.sentences if reasons[s.number] is None]
     # What only a wide mesh keeps is numbered as it stands: the chooser learnt from what is checkable.
     idle = sieve.reasons(read, article, judged) if mesh == "all" else {}
-    whole = {n for n in kept if idle.get(n) or aside.is_whole(read, n, article.rows)}
+    pieces = {n for n in kept if idle.get(n) or aside.is_whole(read, n, article.rows)}
     asserted = tuple(
         replace(_describe(read, inventory, choice, article, judged), id=str(n))
-        for n, choice in enumerate(_chosen(read, kept, whole, judged), 1)
+        for n, choice in enumerate(_chosen(read, kept, pieces, judged), 1)
     )
     asked = queries.find(read, inventory, asserted, article.published)
     return Found(read.sentences, asserted, tuple(_set_aside(read, reasons)), asked)
