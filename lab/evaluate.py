@@ -138,18 +138,13 @@ def words(texts: Sequence[str], labels: Numbers, others: Sequence[str]) -> Numbe
     return scores
 
 
-def rules(file: Path) -> Numbers:
-    """1 for each sentence of a labels file that the finder's rules keep, 0 for the others."""
+def kept(file: Path) -> tuple[Numbers, Numbers]:
+    """1 for each sentence of a labels file that the finder keeps, 0 for the others; then by rules alone."""
     from lab import aside
 
-    return np.array([float(not row.rule) for row in aside.labels(file, lines=False)])
-
-
-def finder(file: Path) -> Numbers:
-    """1 for each sentence of a labels file that the finder keeps, 0 for the others."""
-    from lab import aside
-
-    return np.array([float(not row.ours) for row in aside.labels(file, lines=False)])
+    rows = list(aside.labels(file, lines=False))
+    ours = np.array([float(not row.ours) for row in rows])
+    return ours, np.array([float(not row.rule) for row in rows])
 
 
 def _labels(data: Path) -> str:
@@ -174,9 +169,9 @@ def _labels(data: Path) -> str:
             lines.append(Peer("model, as the finder asks", scores, checkable.ENOUGH))
         lines.append(Peer("words, logistic regression", peer, 0.5))
         if name == "checkable":
-            kept = finder(data / "labels" / "dev.jsonl")
-            lines.append(Peer("rules and model: the finder", kept, 0.5))
-            lines.append(Peer("rules alone", rules(data / "labels" / "dev.jsonl"), 0.5))
+            ours, rules = kept(data / "labels" / "dev.jsonl")
+            lines.append(Peer("rules and model: the finder", ours, 0.5))
+            lines.append(Peer("rules alone", rules, 0.5))
         lines.append(Peer("always yes", np.ones(len(right)), 0.5))
         table = "\n".join(_line(line, right) for line in lines)
         parts.append(f"labels, dev: {name} ({right.sum()} of {len(right)})\n\n{_head()}\n{table}")

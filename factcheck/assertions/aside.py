@@ -14,7 +14,7 @@ from collections.abc import Callable, Container
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.assertions import boilerplate, formulas, lexicon, setting
+from factcheck.assertions import boilerplate, formulas, lexicon
 from factcheck.assertions.setting import Setting
 
 if TYPE_CHECKING:
@@ -38,17 +38,19 @@ class Rule:
 
 
 def reason(
-    reading: Reading, number: int, headings: Container[int] = (), rows: Container[int] = ()
+    here: Setting | None,
+    paragraph: int,
+    headings: Container[int] = (),
+    rows: Container[int] = (),
 ) -> Reason | None:
-    """Why sentence ``number`` (from 1) of ``reading`` is not checkable; None if it is.
+    """Why a sentence of the paragraph is not checkable by the rules; None if it is.
 
-    ``headings`` and ``rows`` are the numbers of paragraphs that :class:`~factcheck.model.Article`
-    knows as such: a heading only announces what the text or the table says, a row is always checked.
+    ``here`` is its setting, None where it has no word. ``headings`` and ``rows`` are the numbers of
+    paragraphs that :class:`~factcheck.model.Article` knows as such: a heading only announces what the text or
+    the table says, a row is always checked.
     """
-    here = setting.place(reading, number)
     if here is None:
         return "boilerplate"
-    paragraph = reading.sentences[number - 1].paragraph
     if paragraph in rows:
         return None
     rule = decide(here)

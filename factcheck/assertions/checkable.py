@@ -20,10 +20,7 @@ from factcheck.model import Reason
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float32]
+    from factcheck.assertions.encoder import Floats
 
 BASES = ("F", "A", "Q", "O", "P", "U", "C", "B")
 """What a sentence offers to check.

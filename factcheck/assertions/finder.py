@@ -33,10 +33,10 @@ def find(article: Article, mesh: Mesh = "usual") -> Found:
     count from "1". The same article gives the same result. Raises
     :class:`factcheck.errors.LanguageError` where no English pipeline is installed.
     """
-    whole = article.headings | article.rows
+    cut = sentences.split(article.text, article.headings | article.rows)
     with ThreadPoolExecutor(1) as beside:  # the encoder needs no parse, and works while it is made
-        judging = beside.submit(_judge, article.text, whole)
-        read = reading.read(article.text, whole)
+        judging = beside.submit(checkable.judge, [s.span.of(article.text) for s in cut])
+        read = reading.parsed(article.text, cut)
         judged = judging.result()
     inventory = details.scan(read.doc, read.people, read.quotations)
     reasons = sieve.reasons(read, article, judged, mesh)
@@ -50,10 +50,6 @@ def find(article: Article, mesh: Mesh = "usual") -> Found:
     )
     asked = queries.find(read, inventory, asserted, article.published)
     return Found(read.sentences, asserted, tuple(_set_aside(read, reasons)), asked)
-
-
-def _judge(text: str, whole: Container[int]) -> tuple[Judgement, ...]:
-    return checkable.judge([s.span.of(text) for s in sentences.split(text, whole)])
 
 
 def _chosen(

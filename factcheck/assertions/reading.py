@@ -83,7 +83,11 @@ def read(text: str, whole: Container[int] = ()) -> Reading:
 
     Raises :class:`LanguageError` without an English pipeline.
     """
-    found = sentences.split(text, whole)
+    return parsed(text, sentences.split(text, whole))
+
+
+def parsed(text: str, found: tuple[Sentence, ...]) -> Reading:
+    """Read an article's text that is cut into the sentences ``found``; see :func:`read`."""
     doc = pipeline.parse(text, found)
     bounds = _bounds(doc, found)
     numbers = _numbers(len(doc), bounds)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from factcheck.assertions.reading import Reading
     from factcheck.model import Article, Mesh, Reason
 
+_SOFT = frozenset(("opinion", "prediction", "request"))
 OVERRULED = 0.9
 """A rule for opinions, predictions or requests counts only below this probability."""
 DOUBTED = 0.8
@@ -69,16 +70,14 @@ def _reason(
     here = setting.place(reading, number)
     if here is None:
         return "boilerplate"
-    if mesh == "all" or reading.sentences[number - 1].paragraph in article.rows:
+    paragraph = reading.sentences[number - 1].paragraph
+    if mesh == "all" or paragraph in article.rows:
         return None
-    rule = aside.decide(here)
-    if rule is None and reading.sentences[number - 1].paragraph in article.headings:
-        return "boilerplate"
+    ruled = aside.reason(here, paragraph, article.headings)
     if mesh == "strict" and judgement.fact < SURE:
-        return rule.reason if rule else judgement.reason
-    if rule is not None:
-        soft = rule.reason in ("opinion", "prediction", "request")
-        return None if soft and judgement.checkable >= OVERRULED else rule.reason
+        return ruled or judgement.reason
+    if ruled is not None:
+        return None if ruled in _SOFT and judgement.checkable >= OVERRULED else ruled
     if here.quoted or here.spoken or aside.is_whole(reading, number):
         return None
     return judgement.reason if judgement.checkable < checkable.ENOUGH else None

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from factcheck.model import SetAside, Span
 from factcheck.updating import numbering
-from factcheck.updating.drafts import Drafts, whereabouts
+from factcheck.updating.drafts import Drafts
 from factcheck.updating.record import Aside
+from factcheck.worksheet import passages
 
 
 def keep(old: Sequence[SetAside], drafts: Drafts, covered: Collection[int]) -> tuple[Aside, ...]:
@@ -24,7 +25,7 @@ def keep(old: Sequence[SetAside], drafts: Drafts, covered: Collection[int]) -> t
 def _kept(old: Sequence[SetAside], drafts: Drafts, covered: Collection[int]) -> Iterator[Aside]:
     twins = {a.span: a for a in drafts.found.set_aside if a.sentence not in covered}
     for number, each in enumerate(old):
-        span = whereabouts(each, drafts.old.text)
+        span = passages.certain(each.text, each.span, drafts.old.text)
         tokens = drafts.old.touched(span) if span else Span(0, 0)
         passage = drafts.both.of(tokens)
         if passage is None:

@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 
 from factcheck.model import Assertion, Span, Worksheet
 from factcheck.updating import asides, asking, numbering, returning
-from factcheck.updating.drafts import Drafts, whereabouts
+from factcheck.updating.drafts import Drafts
 from factcheck.updating.machine import Machine
 from factcheck.updating.matching import Cut, match, overlap
 from factcheck.updating.passages import SMALL
 from factcheck.updating.placing import Placer, Placing
 from factcheck.updating.record import Carried, Outcome
 from factcheck.updating.versions import Version
+from factcheck.worksheet import passages
 
 _WIDER = 0.6  # share of words from which a reworded assertion takes the finder's cut
 
@@ -65,7 +66,10 @@ def _placed(sheet: Worksheet, drafts: Drafts) -> list[_Placed]:
     """Where all assertions stand now; retired ones last."""
     placer = Placer(drafts.both, drafts.free)
     text = drafts.old.text
-    placings = [placer.place(each, whereabouts(each, text)) for each in sheet.assertions]
+    placings = [
+        placer.place(each, passages.certain(each.text, each.span, text))
+        for each in sheet.assertions
+    ]
     taken = [placing.tokens for placing in placings if placing.tokens]
     back = returning.find(sheet.retired, drafts.new, drafts.free, taken)
     rows = ((False, sheet.assertions, placings), (True, sheet.retired, back))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from factcheck.model import Article, Assertion, Found, SetAside, Span
+from factcheck.model import Article, Found, Span
 from factcheck.updating.alignment import align
 from factcheck.updating.passages import Passages
 from factcheck.updating.versions import Version, version
@@ -43,13 +43,3 @@ def compare(
     same = {alignment.partners[i][0] for i in alignment.exact}
     free = frozenset(range(len(new.bounds))) - same
     return Drafts(old, new, Passages(old, new, alignment), free, article, found, again)
-
-
-def whereabouts(claim: Assertion | SetAside, text: str) -> Span | None:
-    """Where the words of ``claim`` stand in ``text``, if that is sure."""
-    if claim.span and claim.span.of(text) == claim.text:
-        return claim.span
-    start = text.find(claim.text) if claim.text else -1
-    if start < 0 or text.find(claim.text, start + 1) >= 0:
-        return None
-    return Span(start, start + len(claim.text))

@@ -44,6 +44,21 @@ def find(words: str, text: str) -> tuple[Span, ...]:
     return _places(re.escape(words), words, text) or _places(_loose(words), words, text)
 
 
+def only(words: str, text: str) -> Span | None:
+    """Where the very ``words`` stand in ``text`` if they stand there once, else None."""
+    start = text.find(words) if words else -1
+    if start < 0 or text.find(words, start + 1) >= 0:
+        return None
+    return Span(start, start + len(words))
+
+
+def certain(words: str, span: Span, text: str) -> Span | None:
+    """The place that ``span`` gives ``words`` in ``text`` if they stand there, else their only one."""
+    if words and span.of(text) == words:
+        return Span(span.start, span.start + len(words))  # a span may end too late
+    return only(words, text)
+
+
 def nearest(words: str, text: str) -> Span | None:
     """The passage of ``text``, in whole words, whose letters are most like ``words``, if any is.
 

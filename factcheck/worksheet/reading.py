@@ -21,6 +21,7 @@ from factcheck.model import (
     Worksheet,
 )
 from factcheck.worksheet import format as fmt
+from factcheck.worksheet import passages
 from factcheck.worksheet.blocks import items
 from factcheck.worksheet.evidence import from_string
 from factcheck.worksheet.keys import Key, Table, Type
@@ -253,7 +254,11 @@ def _completed(
     claimed: Iterable[Assertion | SetAside],
     snapshot: str,
 ) -> Assertion:
-    span = assertion.span if "span" in block.keys else _only_place(assertion.text, snapshot)
+    span = (
+        assertion.span
+        if "span" in block.keys
+        else (passages.only(assertion.text, snapshot) or Span(0, 0))
+    )
     known: dict[str, Any] = {"span": span}
     if span:
         holders = [c for c in claimed if c.span.holds(span) and c is not assertion]
@@ -266,11 +271,3 @@ def _completed(
         names = (*_FILLABLE, "speaker", "speaker_inferred")
         known |= {name: getattr(parent, name) for name in names if name != "span"}
     return replace(assertion, **{k: v for k, v in known.items() if k not in block.keys})
-
-
-def _only_place(text: str, snapshot: str) -> Span:
-    """Where ``text`` stands in ``snapshot`` if it stands there once, else ``Span(0, 0)``."""
-    start = snapshot.find(text) if text else -1
-    if start < 0 or snapshot.find(text, start + 1) >= 0:
-        return Span(0, 0)
-    return Span(start, start + len(text))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from factcheck.model import Assertion, SetAside, Span
+from factcheck.worksheet import passages
 from factcheck.worksheet.document import Document
 from factcheck.worksheet.loading import Block
 
@@ -36,11 +37,6 @@ def _certain(document: Document, table: str, nouns: Iterable[Noun]) -> Iterator[
     """Those whose span cuts out their words, or whose words stand in the article only once."""
     text = document.worksheet.article.text
     for block, noun in zip(document.rows(table), nouns, strict=True):
-        if not noun.text:
-            continue
-        start = noun.span.start
-        if noun.span.of(text) != noun.text:
-            start = text.find(noun.text)
-            if start < 0 or text.find(noun.text, start + 1) >= 0:
-                continue
-        yield Claim(block, noun, Span(start, start + len(noun.text)))  # a span may end too late
+        span = passages.certain(noun.text, noun.span, text)
+        if span is not None:
+            yield Claim(block, noun, span)

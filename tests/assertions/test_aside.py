@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Container
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,7 +19,14 @@ BODY = (
 
 def reasons(text: str) -> list[Reason | None]:
     read = reading.read(text)
-    return [aside.reason(read, sentence.number) for sentence in read.sentences]
+    return [by_rule(read, sentence.number) for sentence in read.sentences]
+
+
+def by_rule(
+    read: reading.Reading, number: int, headings: Container[int] = (), rows: Container[int] = ()
+) -> Reason | None:
+    paragraph = read.sentences[number - 1].paragraph
+    return aside.reason(setting.place(read, number), paragraph, headings, rows)
 
 
 def deciding(sentence: str) -> Rule | None:
@@ -111,9 +120,9 @@ def test_a_heading_is_told_from_a_headline_that_states_something() -> None:
 def test_a_marked_heading_is_set_aside(heading: str, expected: Reason) -> None:
     read = reading.read(f"{BODY}\n\n{heading}\n\n{BODY}")
     number = next(s.number for s in read.sentences if s.paragraph == 3)
-    assert aside.reason(read, number, headings={3}) == expected
+    assert by_rule(read, number, headings={3}) == expected
     beside = [n for n in range(1, len(read.sentences) + 1) if n != number]
-    assert {aside.reason(read, n, headings={3}) for n in beside} == {None}
+    assert {by_rule(read, n, headings={3}) for n in beside} == {None}
 
 
 @pytest.mark.parametrize(
@@ -121,7 +130,7 @@ def test_a_marked_heading_is_set_aside(heading: str, expected: Reason) -> None:
 )
 def test_a_row_of_a_table_is_checked(row: str) -> None:
     read = reading.read(f"{row}\n\n{BODY}")
-    assert aside.reason(read, 1, rows={1}) is None
+    assert by_rule(read, 1, rows={1}) is None
 
 
 def test_rows_and_lines_below_posts_are_checked_in_one_piece() -> None:
@@ -133,7 +142,7 @@ def test_rows_and_lines_below_posts_are_checked_in_one_piece() -> None:
 
 def test_a_row_without_a_word_is_set_aside() -> None:
     read = reading.read(f"– | –\n\n{BODY}")
-    assert aside.reason(read, 1, rows={1}) == "boilerplate"
+    assert by_rule(read, 1, rows={1}) == "boilerplate"
 
 
 def test_a_pull_quote_is_taken_where_the_text_says_the_same() -> None:
