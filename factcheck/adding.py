@@ -16,7 +16,8 @@ from factcheck.errors import WorksheetError
 from factcheck.locating import Sheet
 from factcheck.model import KINDS, LAYERS, PRIORITIES, Assertion, Detail, SetAside, Span
 from factcheck.worksheet import Block, Document, edit, numbering, passages
-from factcheck.worksheet.format import ASSERTION, SET_ASIDE
+from factcheck.worksheet.assertion_format import ASSERTION
+from factcheck.worksheet.format import SET_ASIDE
 from factcheck.worksheet.slips import suggest
 from factcheck.worksheet.standing import Claim
 

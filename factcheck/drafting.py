@@ -18,7 +18,6 @@ from factcheck.model import Article, Found, Mesh, Worksheet
 from factcheck.scales import SCALES
 
 FOLDER = Path("worksheets")
-SCHEMA_NAME = "worksheet.schema.json"
 _LONGEST_NAME = 60
 _HOST = re.compile(r"www\.\S+|(?:[a-z0-9-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
 
@@ -95,7 +94,7 @@ def save(made: Draft, path: Path, *, force: bool = False) -> Path | None:
     the file exists or cannot be written.
     """
     kept = worksheet.write(path, worksheet.render(made.worksheet), force=force)
-    worksheet.renew(path.parent / SCHEMA_NAME, worksheet.schema_text())
+    worksheet.renew(path.parent / worksheet.SCHEMA_FILE, worksheet.schema_text())
     return kept
 
 

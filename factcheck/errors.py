@@ -8,7 +8,8 @@
     └── LanguageError                  the language pipeline is missing or broken
 
 What is wrong *inside* a worksheet is a :class:`factcheck.model.Finding`, never an exception.
-Anything else that is raised is a bug of ours: exit 3.
+Anything else that is raised is a bug of ours: exit 3. :class:`LostError` is the one that we expect of
+ourselves.
 """
 
 from __future__ import annotations
@@ -36,3 +37,10 @@ class WorksheetError(FactcheckError):
 
 class LanguageError(FactcheckError):
     """The English pipeline is not installed or does not load."""
+
+
+class LostError(Exception):
+    """A bug of ours: the file about to be written would lack what a person wrote.
+
+    Nothing was written. The message counts what would be lost; it has no word of it.
+    """

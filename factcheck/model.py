@@ -193,10 +193,21 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Opinion:
+    """What one reviewer, or several together, found on an assertion on which reviewers differ."""
+
+    reviewer: str = ""
+    verdict: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    correction: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Assertion:
     """One statement that could be true while its neighbour is false.
 
-    The machine's half is ``id`` to ``status``, a person's half is ``verdict`` to ``reviewer``. Between
+    The machine's half is ``id`` to ``status``, a person's half is ``verdict`` to ``opinion``. Between
     them stands ``recheck``, what was checked where the article says something else now: the machine
     writes it, a person takes it out.
     A worksheet may hold words that we do not know, so these fields are plain strings here;
@@ -221,11 +232,23 @@ class Assertion:
     correction: str = ""
     note: str = ""
     reviewer: str = ""
+    opinion: tuple[Opinion, ...] = ()
 
     @property
     def checked(self) -> bool:
         """Whether a person has given a verdict."""
         return bool(self.verdict)
+
+    @property
+    def disagreed(self) -> bool:
+        """Whether its reviewers differ and nobody has said yet what holds."""
+        return disagree(self.verdict, self.opinion)
+
+
+def disagree(verdict: str, opinions: tuple[Opinion, ...]) -> bool:
+    """Whether ``opinions`` differ and no ``verdict`` says what holds."""
+    found = {(each.verdict, each.correction) for each in opinions}
+    return not verdict and len(found - {("", "")}) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +311,8 @@ class Worksheet:
     """A worksheet's values; :class:`factcheck.worksheet.Document` adds the places in the file.
 
     ``mesh`` says what was numbered, one of ``MESHES``. ``highest`` is the highest number that an assertion
-    was ever given; 0 where the file does not say. ``retired`` are the assertions whose words left the article in a later draft.
+    was ever given; 0 where the file does not say. ``merged`` are those who checked it apart from one another.
+    ``retired`` are the assertions whose words left the article in a later draft.
     """
 
     article: Article
@@ -297,6 +321,7 @@ class Worksheet:
     scale: str = "desk"
     mesh: str = "usual"
     highest: int = 0
+    merged: tuple[str, ...] = ()
     format: int = FORMAT
     sha256: str = ""
     sources: tuple[Source, ...] = ()

@@ -14,16 +14,17 @@ from functools import cache, partial
 from pathlib import Path
 
 from factcheck import drafting, worksheet
-from factcheck.errors import WorksheetError
+from factcheck.errors import LostError
 from factcheck.language import sentences
 from factcheck.model import MESHES, Article, Found, Mesh, Span
 from factcheck.updating import returning
-from factcheck.updating.accounting import LostError, audit
+from factcheck.updating.accounting import audit
 from factcheck.updating.carrying import carry
 from factcheck.updating.drafts import compare
 from factcheck.updating.record import STATES, Carried, Outcome, State
 from factcheck.updating.rewriting import rewrite
 from factcheck.worksheet import Document, disk
+from factcheck.worksheet.whole import refuse_broken
 
 __all__ = [
     "STATES",
@@ -71,7 +72,7 @@ def update(
     """
     path = Path(path)
     document = worksheet.read(path)
-    refuse(document)
+    refuse_broken(document, "update")
     article = _known(
         drafting.read(source, title=title, byline=byline, published=published, url=url),
         document.worksheet.article,
@@ -84,7 +85,7 @@ def update(
     kept = None
     if write and after != document.text:
         kept = disk.revise(path, document, after, backup=True)
-        worksheet.renew(path.parent / drafting.SCHEMA_NAME, worksheet.schema_text())
+        worksheet.renew(path.parent / worksheet.SCHEMA_FILE, worksheet.schema_text())
     return Updated(path, document, after, outcome, kept, article.warnings)
 
 
@@ -100,29 +101,6 @@ def _known(article: Article, before: Article) -> Article:
         published=article.published or before.published,
         url=article.url or before.url,
     )
-
-
-def refuse(document: Document) -> None:
-    """Raise WorksheetError if a part of the worksheet cannot be read, or its snapshot was changed."""
-    if document.problems:
-        first = document.problems[0]
-        more = len(document.problems) - 1
-        also = f", and {more} more" if more else ""
-        raise WorksheetError(
-            f"{document.path}:{first.line}: cannot be read whole: {first.message}{also}",
-            "put right what factcheck check reports, then update; nothing was changed",
-        )
-    if not document.worksheet.article.text:
-        raise WorksheetError(
-            f"{document.path}: there is no [snapshot] with the text that was numbered",
-            "restore it from an earlier copy, then update; nothing was changed",
-        )
-    noted = document.worksheet.sha256.lower()
-    if noted and noted != document.worksheet.article.sha256:
-        raise WorksheetError(
-            f"{document.path}: the snapshot is not the text that was numbered (its SHA-256 differs)",
-            "restore it from an earlier copy: words that were changed by hand cannot be followed",
-        )
 
 
 def follow(

@@ -10,18 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from factcheck.errors import LostError
 from factcheck.worksheet import Block, Document, comments
 from factcheck.worksheet.format import TABLES
 
 Item = tuple[str, ...]
 _OWNERS = ("assertion", "retired")
-
-
-class LostError(Exception):
-    """A bug of ours: the new worksheet would lack what a person wrote.
-
-    The message counts what would be lost; it has no word of it.
-    """
 
 
 def audit(before: Document, after: Document) -> None:

@@ -136,7 +136,10 @@ def _shifted(before: Assertion, now: Assertion) -> str:
 
 def _worked_on(assertion: Assertion) -> bool:
     """Whether a person has done anything that would have to be done again."""
-    return bool(assertion.verdict or assertion.evidence or assertion.correction or assertion.note)
+    return any(
+        getattr(assertion, name)
+        for name in ("verdict", "evidence", "correction", "note", "opinion")
+    )
 
 
 def _same_person(one: str, other: str) -> bool:

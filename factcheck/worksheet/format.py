@@ -8,35 +8,17 @@ entry.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
-
 from factcheck.model import (
-    DETAIL_KINDS,
     FORMAT,
-    KINDS,
-    LAYERS,
     MESHES,
-    PRIORITIES,
     REASONS,
     SOURCE_KINDS,
-    STANCES,
-    STATUSES,
     TIERS,
     Span,
 )
 from factcheck.scales import DESK, SCALES
-from factcheck.worksheet.keys import Key, Table
-
-VERDICTS: tuple[str, ...] = tuple(
-    dict.fromkeys(word for scale in SCALES.values() for word in scale.words)
-)
-"""The words of all scales, best first, each once."""
-
-
-def _person(*keys: Key) -> Iterable[Key]:
-    return (replace(key, half="person") for key in keys)
-
+from factcheck.worksheet.assertion_format import OF_ASSERTIONS, retired
+from factcheck.worksheet.keys import Key, Table, persons
 
 WORKSHEET = Table(
     "worksheet",
@@ -71,6 +53,13 @@ WORKSHEET = Table(
             optional=True,
             default=0,
         ),
+        Key(
+            "merged",
+            "Who checked it apart from one another, before factcheck merge joined their worksheets.",
+            "texts",
+            optional=True,
+            default=(),
+        ),
     ),
     required=True,
 )
@@ -94,7 +83,7 @@ SOURCE = Table(
     "source",
     "A source, described once and named by its id in any evidence.",
     tuple(
-        _person(
+        persons(
             Key("id", "A short name, for use in evidence.", required=True, example='"s1"'),
             Key(
                 "kind",
@@ -153,118 +142,7 @@ QUERY = Table(
         Key("text", "The question, in words.", required=True),
         Key("assertions", "Ids of the assertions concerned.", "texts", default=()),
         Key("why", "The proof: the article's own words, with the numbers of their sentences."),
-        *_person(Key("answer", 'How it was settled; "" while it is open.', "prose")),
-    ),
-    array=True,
-)
-
-ASSERTION = Table(
-    "assertion",
-    "One statement that could be true while its neighbour is false.",
-    (
-        Key(
-            "id",
-            'Its number, as text. Split 7 by hand into "7a" and "7b"; never renumber.',
-            required=True,
-        ),
-        Key("text", "The article's exact words.", required=True),
-        Key("sentence", "Number of its sentence, from 1.", "integer", default=0),
-        Key("paragraph", "Number of its paragraph, from 1.", "integer", default=0),
-        Key(
-            "span",
-            "Where the words stand in the snapshot: first character and the one after the last.",
-            "span",
-            default=Span(0, 0),
-        ),
-        Key(
-            "layer",
-            "narration: the article's own voice; said: that somebody said it; "
-            "content: what they said, taken as a claim about the world.",
-            words=LAYERS,
-            default="narration",
-        ),
-        Key("kind", "What sort of statement it is.", words=KINDS),
-        Key("speaker", "Who said it.", optional=True),
-        Key(
-            "speaker_inferred",
-            "Whether the speaker was worked out from the context.",
-            "boolean",
-            optional=True,
-            default=False,
-        ),
-        Key(
-            "priority",
-            "high: would hurt if wrong. Check these first.",
-            words=PRIORITIES,
-            default="normal",
-        ),
-        Key(
-            "details",
-            "Names, figures and dates in it, to compare with a source one by one.",
-            "tables",
-            default=(),
-        ),
-        Key(
-            "status",
-            "What became of it in this draft of the article. Left out in a first draft.",
-            words=STATUSES,
-            optional=True,
-        ),
-        Key(
-            "recheck",
-            "What was checked, where the article says something else now. Take the line out once "
-            "the verdict holds for the new words.",
-            optional=True,
-        ),
-        *_person(
-            Key("verdict", 'Your finding; "" while it is unchecked.', words=VERDICTS),
-            Key(
-                "evidence",
-                "What the verdict rests on: addresses, ids of sources, or tables such as "
-                '{ source = "s1", locator = "p. 4", passage = "…" }.',
-                "tables",
-                default=(),
-                bare=True,
-            ),
-            Key("correction", "What the article should say instead.", "prose"),
-            Key("note", "Anything the editor should know, such as where you looked.", "prose"),
-            Key("reviewer", "Who gave the verdict."),
-        ),
-    ),
-    array=True,
-)
-
-DETAILS = Table(
-    "assertion.details",
-    "Words that a checker compares with a source.",
-    (
-        Key("kind", "What sort of detail it is.", words=DETAIL_KINDS, required=True),
-        Key("text", "The article's exact words.", required=True),
-        Key(
-            "resolved",
-            "A date worked out: 2024-06-30, 2023-05, 2023 or 2023-05/2023-07.",
-            optional=True,
-        ),
-    ),
-    array=True,
-)
-
-EVIDENCE = Table(
-    "assertion.evidence",
-    "How a source bears on the assertion.",
-    tuple(
-        _person(
-            Key("source", "Id of a [[source]].", optional=True),
-            Key("url", "An address, for a source that is not described.", optional=True),
-            Key("locator", "Where in the source: page, row, time stamp.", optional=True),
-            Key("passage", "The source's own words.", optional=True),
-            Key(
-                "stance",
-                "Whether it supports or contradicts the assertion, or gives context.",
-                words=STANCES,
-                optional=True,
-            ),
-        )
+        *persons(Key("answer", 'How it was settled; "" while it is open.', "prose")),
     ),
     array=True,
 )
@@ -273,7 +151,7 @@ SIGNOFF = Table(
     "signoff",
     "Who let the piece go. A later draft of the article voids it.",
     (
-        *_person(
+        *persons(
             Key("by", "Who signed.", optional=True),
             Key("role", "As what: checker, editor, lawyer …", optional=True),
             Key("at", "When it was signed.", "datetime", optional=True, default=None),
@@ -322,26 +200,14 @@ SNAPSHOT = Table(
     required=True,
 )
 
-_OF_ASSERTIONS = (ASSERTION, DETAILS, EVIDENCE)
-
-
-def _retired(table: Table) -> Table:
-    """The same table for an assertion whose words left the article."""
-    name = table.name.replace("assertion", "retired", 1)
-    about = table.about
-    if name == "retired":
-        about = "An assertion whose words left the article; it comes back by itself if they do."
-    return replace(table, name=name, about=about)
-
-
 _ALL = (
     WORKSHEET,
     ARTICLE,
     SIGNOFF,
     SOURCE,
     QUERY,
-    *_OF_ASSERTIONS,
-    *map(_retired, _OF_ASSERTIONS),
+    *OF_ASSERTIONS,
+    *map(retired, OF_ASSERTIONS),
     SET_ASIDE,
     SNAPSHOT,
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Type = Literal[
@@ -27,7 +28,8 @@ class Key:
     values, if the vocabulary is closed. ``optional`` keys are left out of a written worksheet while
     they are empty. ``required`` keys must be there, or the worksheet makes no sense. ``bare`` says
     that an entry of an array of tables may also be a plain string. ``example`` is the value shown
-    in the commented template of a written worksheet.
+    in the commented template of a written worksheet. ``apart`` says that the entries of an array of
+    tables are written as blocks of their own, below.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Key:
     default: object = ""
     bare: bool = False
     example: str = ""
+    apart: bool = False
 
     @property
     def may_be_blank(self) -> bool:
@@ -70,3 +73,8 @@ class Table:
     def get(self, name: str) -> Key | None:
         """The key called ``name``, if the table may have it."""
         return next((key for key in self.keys if key.name == name), None)
+
+
+def persons(*keys: Key) -> Iterator[Key]:
+    """The same keys as ones that people fill in."""
+    return (replace(key, half="person") for key in keys)

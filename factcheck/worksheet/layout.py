@@ -48,8 +48,8 @@ def render(worksheet: Worksheet) -> str:
         _template(fmt.SOURCE),
         *(block(fmt.SOURCE, _fields(fmt.SOURCE, each)) for each in worksheet.sources),
         *(block(fmt.QUERY, _fields(fmt.QUERY, each)) for each in worksheet.queries),
-        *(block(fmt.ASSERTION, _fields(fmt.ASSERTION, each)) for each in worksheet.assertions),
-        *(block(fmt.TABLES["retired"], _fields(fmt.ASSERTION, each)) for each in worksheet.retired),
+        *blocks("assertion", worksheet.assertions),
+        *blocks("retired", worksheet.retired),
         *(block(fmt.SET_ASIDE, _fields(fmt.SET_ASIDE, each)) for each in worksheet.set_aside),
         block(fmt.SNAPSHOT, {"text": article.text}),
     ]
@@ -60,15 +60,26 @@ def block(table: Table, values: Mapping[str, Any]) -> str:
     """One block: the header and a line or more for each key, ended by a line break.
 
     ``values`` has the model's values by the keys' names; keys that are not in it are left out, and
-    so are optional ones that are empty.
+    so are optional ones that are empty, and those whose entries are blocks of their own.
     """
     lines = [table.header]
     for key in table.keys:
         value = values.get(key.name)
-        if key.name not in values or (key.optional and value in (None, key.default, "", ())):
+        empty = key.optional and value in (None, key.default, "", ())
+        if key.name not in values or empty or key.apart:
             continue
         lines.append(f"{key.name} = {written(table, key, value)}")
     return "\n".join(lines) + "\n"
+
+
+def blocks(name: str, nouns: Iterable[object]) -> Iterator[str]:
+    """For each of ``nouns`` its block of the table called ``name``, and those that belong to it."""
+    table = fmt.TABLES[name]
+    for noun in nouns:
+        yield block(table, _fields(table, noun))
+        for key in table.keys:
+            if key.apart:
+                yield from blocks(f"{name}.{key.name}", getattr(noun, key.name))
 
 
 def _signed(worksheet: Worksheet) -> tuple[Signoff, ...]:
@@ -95,6 +106,12 @@ def _head(worksheet: Worksheet) -> str:
         lines.append(f"# verdict: {' | '.join(scale.words)}")
         lines.append(f"# {_USELESS}")
     return "\n".join(lines) + "\n"
+
+
+def remarks(worksheet: Worksheet) -> tuple[str, ...]:
+    """The comments that a new worksheet has, which no person wrote."""
+    lines = (_head(worksheet) + _template(fmt.SOURCE)).splitlines()
+    return tuple(line.strip() for line in lines)
 
 
 def one_line(text: str) -> str:

@@ -13,6 +13,7 @@ from factcheck.model import (
     Assertion,
     Detail,
     Evidence,
+    Opinion,
     Query,
     SetAside,
     Signoff,
@@ -37,9 +38,13 @@ _NOUNS: dict[str, Callable[..., Any]] = {
     "assertion": Assertion,
     "assertion.details": Detail,
     "assertion.evidence": Evidence,
+    "assertion.opinion": Opinion,
+    "assertion.opinion.evidence": Evidence,
     "retired": Assertion,
     "retired.details": Detail,
     "retired.evidence": Evidence,
+    "retired.opinion": Opinion,
+    "retired.opinion.evidence": Evidence,
     "set_aside": SetAside,
 }
 _WANTED: dict[Type, tuple[str, str]] = {
@@ -84,12 +89,22 @@ def read_blocks(text: str, blocks: Sequence[Block]) -> tuple[Worksheet, tuple[Sl
 
 def _add(rows: dict[str, list[Any]], table: str, noun: object) -> None:
     """Add a noun to its table, or to the block above if it is a part of that."""
-    parent, _, key = table.rpartition(".")
-    if not parent:
+    top, *inner = table.split(".")
+    if not inner:
         rows[table].append(noun)
-    elif rows[parent]:
-        owner = rows[parent][-1]
-        rows[parent][-1] = replace(owner, **{key: (*getattr(owner, key), noun)})
+    elif rows[top]:
+        rows[top][-1] = _grown(rows[top][-1], inner, noun)
+
+
+def _grown(owner: Any, keys: Sequence[str], noun: object) -> Any:
+    """``owner`` with ``noun`` at the end of what it has at ``keys``, each a part of the one before."""
+    key, *inner = keys
+    parts = getattr(owner, key)
+    if not inner:
+        return replace(owner, **{key: (*parts, noun)})
+    if not parts:
+        return owner
+    return replace(owner, **{key: (*parts[:-1], _grown(parts[-1], inner, noun))})
 
 
 def _assembled(
@@ -173,12 +188,17 @@ class _Reader:
             message = f"an entry of {key.name} must be {wanted}, not {_sort(value)}"
             self.slips.append(Slip(offset, message))
         fields = {
-            part.name: self._value(part, given[part.name], offset)
+            part.name: self._part(part, name, given[part.name], offset)
             if part.name in given
             else part.default
             for part in table.keys
         }
         return _NOUNS[name](**fields)
+
+    def _part(self, key: Key, name: str, value: object, offset: int) -> Any:
+        if key.type != "tables" or not isinstance(value, list):
+            return self._value(key, value, offset)
+        return tuple(self._entry(key, f"{name}.{key.name}", each, offset) for each in value)
 
 
 def _convert(wanted: Type, value: object) -> Any:

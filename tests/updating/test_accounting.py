@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.updating.accounting import LostError, audit
+from factcheck.errors import LostError
+from factcheck.updating.accounting import audit
 from factcheck.worksheet import Document, parse
 
 SHEET = """\

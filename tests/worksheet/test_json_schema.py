@@ -28,7 +28,8 @@ from factcheck.model import (
     Span,
     Worksheet,
 )
-from factcheck.worksheet.format import TABLES, VERDICTS
+from factcheck.worksheet.assertion_format import VERDICTS
+from factcheck.worksheet.format import TABLES
 from factcheck.worksheet.layout import SCHEMA_FILE
 
 GOOD = worksheet.render(

@@ -155,4 +155,5 @@ def test_every_key_is_a_field_of_the_model() -> None:
         "scale",
         "mesh",
         "highest",
+        "merged",
     }

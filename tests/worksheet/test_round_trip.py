@@ -15,6 +15,7 @@ from factcheck.model import (
     Assertion,
     Detail,
     Evidence,
+    Opinion,
     Query,
     SetAside,
     Source,
@@ -81,6 +82,14 @@ evidence = (
     | st.builds(Evidence, url=texts)
     | st.builds(Evidence, source=texts)
 )
+opinions = st.builds(
+    Opinion,
+    reviewer=texts,
+    verdict=texts,
+    evidence=st.lists(evidence, max_size=2).map(tuple),
+    correction=texts,
+    note=texts,
+)
 assertions = st.builds(
     Assertion,
     id=texts,
@@ -103,6 +112,7 @@ assertions = st.builds(
     correction=texts,
     note=texts,
     reviewer=texts,
+    opinion=st.lists(opinions, max_size=2).map(tuple),
 )
 sources = st.builds(
     Source,
@@ -154,7 +164,9 @@ worksheets = st.builds(
     sha256=texts,
     sources=st.lists(sources, max_size=2).map(tuple),
     queries=st.lists(queries, max_size=2).map(tuple),
+    merged=st.lists(texts, max_size=2).map(tuple),
     assertions=st.lists(assertions, max_size=2).map(tuple),
+    retired=st.lists(assertions, max_size=1).map(tuple),
     set_aside=st.lists(set_asides, max_size=1).map(tuple),
 )
 SLOW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])

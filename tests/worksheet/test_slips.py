@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from factcheck.scales import DESK
-from factcheck.worksheet.format import ASSERTION, EVIDENCE, SOURCE
+from factcheck.worksheet.assertion_format import ASSERTION, EVIDENCE
+from factcheck.worksheet.format import SOURCE
 from factcheck.worksheet.slips import suggest
 
 
