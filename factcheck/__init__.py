@@ -11,6 +11,7 @@ The commands as functions::
     report = factcheck.compile_report(document.worksheet, findings)
     print(factcheck.FORMATS["markdown"](report))
     factcheck.update("story.toml", "story-v2.txt")  # … carried over to a later draft
+    factcheck.merge(["ana.toml", "ben.toml"], "story.toml")  # … several reviewers
     factcheck.add("story.toml", "the exact words")  # number a passage by hand
 
 Nothing heavy is loaded before it is used.
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from factcheck.checks import run as check
     from factcheck.drafting import draft as draft
     from factcheck.drafting import save as save
+    from factcheck.merging import merge as merge
     from factcheck.report import FORMATS as FORMATS
     from factcheck.report import compile as compile_report
     from factcheck.updating import update as update
@@ -53,6 +55,7 @@ _FACE = {
     "check": ("factcheck.checks", "run"),
     "compile_report": ("factcheck.report", "compile"),
     "FORMATS": ("factcheck.report", "FORMATS"),
+    "merge": ("factcheck.merging", "merge"),
     "update": ("factcheck.updating", "update"),
 }
 
@@ -64,6 +67,7 @@ __all__ = [
     "draft",
     "find",
     "load",
+    "merge",
     "parse",
     "read",
     "render",

@@ -7,11 +7,8 @@ terminal only, and not where ``NO_COLOR`` is set; nothing depends on it.
 
 from __future__ import annotations
 
-import platform
-import re
 import shlex
 import sys
-import traceback
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -28,6 +25,8 @@ if TYPE_CHECKING:
 
     from factcheck.adding import Added
     from factcheck.errors import FactcheckError
+    from factcheck.git import SetUp
+    from factcheck.merging import Driven, Merged
     from factcheck.model import Article, Found
     from factcheck.report import Report
     from factcheck.report.overview import Row
@@ -143,52 +142,14 @@ def warn(messages: Iterable[str]) -> None:
 
 
 def bug(error: BaseException) -> None:
-    """Say on stderr that we failed, with a block to paste.
-
-    The block has no word of an article: no message of an exception, no line of a text, of the
-    command only its name and the names of its options, of the traceback only our own places.
-    """
-    from factcheck import __version__
+    """Say on stderr that we failed, with a block to paste."""
+    from factcheck import failure
 
     _say(("error:", "bold red"), " factcheck has failed; this is a bug of ours, not of your file")
     _say(("hint:", "bold"), " please report it with the block below, which holds none of your text")
-    system = f"{platform.system()} {platform.release()} {platform.machine()}"
     _say("")
-    _say(f"factcheck {__version__}, Python {platform.python_version()}, {system}")
-    _say(f"command: {_command(sys.argv)}")
-    for each in _chain(error):
-        _say(type(each).__qualname__)
-        for place in _places(each):
-            _say(f"  {place}")
-
-
-def _command(argv: Sequence[str]) -> str:
-    """The command and its options by name; what was given to them is not told."""
-    words = ["factcheck"]
-    for number, word in enumerate(argv[1:]):
-        option = re.match(r"--?[a-z][a-z-]*", word)
-        is_name = number == 0 and re.fullmatch(r"[a-z]{2,12}", word)
-        words.append(option.group() if option else word if is_name else "…")
-    return " ".join(words)
-
-
-def _chain(error: BaseException) -> Iterator[BaseException]:
-    """The exception and those that led to it, the last one first."""
-    seen: set[int] = set()
-    current: BaseException | None = error
-    while current is not None and id(current) not in seen:
-        seen.add(id(current))
-        yield current
-        current = current.__cause__ or current.__context__
-
-
-def _places(error: BaseException) -> Iterator[str]:
-    """Our own lines in the traceback, ``factcheck/report/json.py:12 in render``."""
-    home = Path(__file__).resolve().parent
-    for frame in traceback.extract_tb(error.__traceback__):
-        path = Path(frame.filename).resolve()
-        if path.is_relative_to(home):
-            yield f"{path.relative_to(home.parent).as_posix()}:{frame.lineno} in {frame.name}"
+    for line in failure.block(error, sys.argv):
+        _say(line)
 
 
 def progress(things: Sequence[Thing]) -> Iterator[Thing]:
@@ -280,6 +241,62 @@ def updated(done: Updated, *, dry: bool) -> None:
         _say(("  kept       ", "dim"), f"the old worksheet is now {tidy(str(done.kept))}")
     command = f"factcheck check {shlex.quote(str(done.path))}"
     _say(("  next       ", "dim"), f"check again what is reworded, then: {tidy(command)}")
+
+
+def merged(done: Merged) -> None:
+    """Print on stdout what came of a merge; on stderr where the worksheet is, and what is next."""
+    from rich.console import Console
+
+    from factcheck.merging import table
+
+    screen = Console()
+    _put(paint(table.lines(done, screen.width), screen))
+    _say((tidy(str(done.path)), "bold"), "  written")
+    if done.kept:
+        _say(("  kept       ", "dim"), f"the old worksheet is now {tidy(str(done.kept))}")
+    what = "" if done.clean else "settle what differs, then: "
+    _say(
+        ("  next       ", "dim"), f"{what}{tidy(f'factcheck check {shlex.quote(str(done.path))}')}"
+    )
+
+
+def driven(done: Driven) -> None:
+    """Say on stderr what git has to be told of a merge of two branches."""
+    where = tidy(done.path)
+    if done.carried:
+        _say(f"factcheck: {where}: {done.carried} was carried over to the other branch's draft")
+    if done.outcome is None:
+        how = "without a conflict" if done.clean else "with conflicts"
+        _say(f"factcheck: {where}: no worksheet that can be read whole; merged by lines, {how}")
+        return
+    for each in done.outcome.conflicts:
+        found = "; ".join(
+            f"{o.reviewer or 'nobody named'}: {o.verdict or '-'}" for o in each.opinion
+        )
+        _say(f"factcheck: {where}: reviewers differ on assertion {tidy(each.id)}: {tidy(found)}")
+    for other in done.outcome.differences:
+        _say(f"factcheck: {where}: {tidy(other.where)}: {tidy(other.key)} differs; see the comment")
+    for kept in done.outcome.kept:
+        _say(
+            f"factcheck: {where}: {tidy(kept)} was deleted on one branch, changed on the other: kept"
+        )
+    if not done.clean:
+        _say(
+            ("hint:", "bold"), f" settle it in {where} (factcheck check names it), then git add it"
+        )
+
+
+def git_set_up(done: SetUp) -> None:
+    """Say on stderr what was set up in a repository, and what is left to do."""
+    _say((tidy(str(done.attributes)), "bold"), "  added" if done.added else "  has it already")
+    _say(f"  {tidy(done.line)}")
+    _say((tidy(str(done.root)), "bold"), "  configured, this clone only")
+    for name, value in done.settings.items():
+        _say((f"  {name}  ", "dim"), tidy(value))
+    _say(
+        ("  next       ", "dim"),
+        "commit .gitattributes; others run factcheck git-setup in their clone",
+    )
 
 
 def summary(made: int, failed: int) -> None:

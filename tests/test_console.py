@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from factcheck import console, report
+from factcheck import console, failure, report
 from factcheck.errors import FactcheckError, WorksheetError
 from factcheck.model import (
     Article,
@@ -136,7 +136,7 @@ def test_bug_tells_our_places_and_no_word_of_a_text(
     ],
 )
 def test_the_command_of_a_bug(argv: list[str], shown: str) -> None:
-    assert console._command(argv) == shown
+    assert failure.command(argv) == shown
 
 
 def test_progress_gives_everything_and_is_silent_in_a_pipe(

@@ -16,6 +16,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "factcheck"
 ORDER = ("articles", "language", "assertions", "worksheet", "checks", "report")
+ABOVE = ("updating", "merging")
 NOUNS = ("model", "scales", "errors")
 READERS = frozenset({"articles", "language", "assertions"})
 NEVER_READ = frozenset({"worksheet", "checks", "report"})
@@ -26,6 +27,7 @@ HEAVY = frozenset(
         "httpx",
         "jinja2",
         "lxml",
+        "nltk",
         "numpy",
         "onnxruntime",
         "pdfminer",
@@ -80,7 +82,7 @@ def part_of(name: str) -> str:
     """The part of the house that a full name of ours belongs to; "" for ``factcheck`` itself."""
     part = [*name.split("."), ""][1]
     is_file = (PACKAGE / f"{part}.py").is_file()
-    known = {*ORDER, *NOUNS, "updating", "cli", "console"}
+    known = {*ORDER, *NOUNS, *ABOVE, "cli", "console"}
     return part if is_file or part in known else ""
 
 
@@ -92,7 +94,7 @@ def allowed(importer: str, target: str) -> bool:
         return True
     if target in {"cli", "console"}:
         return importer == "__main__" or (importer, target) == ("cli", "console")
-    if importer == "updating" and target in {"articles", "assertions"}:
+    if importer in ABOVE and target in {"articles", "assertions"}:
         return False  # through drafting, which reads and finds for everybody
     if importer in ORDER:
         left = ORDER[: ORDER.index(importer)]

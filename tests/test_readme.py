@@ -22,7 +22,7 @@ from factcheck.scales import DESK
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 SEED = "seeds/000_f774619cc8fce55b.txt"
-COMMANDS = ("init", "check", "status", "report", "add", "update", "schema")
+COMMANDS = ("init", "check", "status", "report", "add", "update", "merge", "git-setup", "schema")
 
 
 def run(*arguments: str, cwd: Path) -> tuple[str, str]:
@@ -120,7 +120,7 @@ def test_every_dependency_has_its_reason() -> None:
 
 
 def test_every_command_is_in_the_readme_and_has_an_example() -> None:
-    registered = [command.name for command in app.registered_commands]
+    registered = [command.name for command in app.registered_commands if not command.hidden]
     assert registered == list(COMMANDS)
     for command in COMMANDS:
         out, _ = run(command, "--help", cwd=ROOT)

@@ -60,6 +60,7 @@ _BY_SEVERITY: dict[str, tuple[Callable[[Case], Iterator[Mark]], ...]] = {
         evidence.duplicate_source,
         evidence.malformed_url,
         evidence.evidence_is_the_article,
+        progress.reviewers_differ,
         progress.fix_without_correction,
     ),
     # Likely a mistake; a person should look.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -93,15 +93,16 @@ class Case:
 
     @property
     def citations(self) -> Iterator[Citation]:
-        """Each entry of evidence, in the file's order."""
-        below = _below(self.document.blocks, "assertion", "assertion.evidence")
-        for (block, assertion), own in zip(self.assertions, below, strict=True):
-            inline = len(assertion.evidence) - len(own)
-            for number, evidence in enumerate(assertion.evidence):
-                if number < inline:
-                    yield Citation(evidence, block, number)
-                else:
-                    yield Citation(evidence, own[number - inline], None)
+        """Each entry of evidence, of assertions and of opinions, in the file's order."""
+        below = _below(self.document.blocks, "assertion")
+        for (block, assertion), inner in zip(self.assertions, below, strict=True):
+            own = [each for each in inner if each.table == "assertion.evidence"]
+            yield from _cited(block, assertion.evidence, own)
+            opinions = _below(inner, "assertion.opinion")
+            written = [each for each in inner if each.table == "assertion.opinion"]
+            found = assertion.opinion[len(assertion.opinion) - len(written) :]
+            for opinion, part, parts in zip(found, written, opinions, strict=True):
+                yield from _cited(part, opinion.evidence, parts)
 
     @property
     def entries(self) -> Iterator[tuple[Block, Key, Table, int, dict[str, object]]]:
@@ -123,15 +124,27 @@ class Case:
         return self.document.place(citation.block, "evidence", item=citation.item)
 
 
-def _below(blocks: Iterable[Block], owner: str, table: str) -> list[list[Block]]:
-    """For each block of ``owner``, the blocks of ``table`` that follow before the next."""
+def _below(blocks: Iterable[Block], owner: str) -> list[list[Block]]:
+    """For each block of the table ``owner``, the blocks that belong to it."""
     found: list[list[Block]] = []
     for block in blocks:
         if block.table == owner:
             found.append([])
-        elif block.table == table and found:
+        elif block.table.startswith(f"{owner}.") and found:
             found[-1].append(block)
     return found
+
+
+def _cited(
+    block: Block, evidence: Sequence[Evidence], blocks: Sequence[Block]
+) -> Iterator[Citation]:
+    """The entries of ``evidence`` of ``block``: in its array, then in ``blocks`` of their own."""
+    inline = len(evidence) - len(blocks)
+    for number, each in enumerate(evidence):
+        if number < inline:
+            yield Citation(each, block, number)
+        else:
+            yield Citation(each, blocks[number - inline], None)
 
 
 def clip(text: str, length: int = 60) -> str:

@@ -30,7 +30,7 @@ def unchecked(case: Case) -> Iterator[Mark]:
         verdict = "confirmed"
     """
     for block, each in case.assertions:
-        if not each.verdict:
+        if not each.verdict and not each.disagreed:
             state = "has evidence but no verdict" if each.evidence else "is unchecked"
             yield Mark(case.document.place(block, "verdict"), f"{_name(each.id)} {state}")
 
@@ -60,6 +60,50 @@ def words_changed(case: Case) -> Iterator[Mark]:
                 case.document.place(block, "recheck"),
                 f"{state} about other words or another context: {clip(each.recheck, 120)}",
                 "look at it again, then take this line out",
+            )
+
+
+def reviewers_differ(case: Case) -> Iterator[Mark]:
+    """Reviewers differ on an assertion, and nobody has said what holds.
+
+    Why: factcheck merge found different verdicts or corrections, and no program may choose. Give the
+    verdict that holds, with its evidence; the opinions may stay, as a record of who found what.
+
+    Bad:
+
+        verdict = ""
+
+        [[assertion.opinion]]
+        reviewer = "Ana"
+        verdict = "confirmed"
+
+        [[assertion.opinion]]
+        reviewer = "Ben"
+        verdict = "wrong"
+
+    Good:
+
+        verdict = "wrong"
+        reviewer = "Cleo"
+
+        [[assertion.opinion]]
+        reviewer = "Ana"
+        verdict = "confirmed"
+
+        [[assertion.opinion]]
+        reviewer = "Ben"
+        verdict = "wrong"
+    """
+    for block, each in case.assertions:
+        if each.disagreed:
+            found = (
+                f"{o.reviewer.strip() or 'nobody named'}: {o.verdict or 'no verdict'}"
+                for o in each.opinion
+            )
+            yield Mark(
+                case.document.place(block, "verdict"),
+                f"reviewers differ on {_name(each.id)}: {'; '.join(found)}",
+                "give the verdict that holds; the opinions may stay",
             )
 
 

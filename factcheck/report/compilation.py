@@ -13,9 +13,11 @@ from factcheck.model import (
     Assertion,
     Evidence,
     Finding,
+    Opinion,
     Source,
     Worksheet,
 )
+from factcheck.report import agreement
 from factcheck.report.record import (
     STATES,
     Checker,
@@ -26,6 +28,7 @@ from factcheck.report.record import (
     Rest,
     State,
     Tally,
+    View,
 )
 from factcheck.report.standing import judge
 from factcheck.scales import SCALES, Scale
@@ -56,11 +59,13 @@ def compile(worksheet: Worksheet, findings: Iterable[Finding] = ()) -> Report:  
         scale=scale,
         format=worksheet.format,
         standing=judge(items, kept, unaccounted, text_intact=intact, queries=worksheet.queries),
-        checkers=_checkers(items),
+        checkers=_checkers(items, frozenset(worksheet.merged)),
+        agreement=agreement.measure(worksheet),
         items=items,
         must_fix=tuple(i for i in items if i.state == "fix"),
         unconfirmed=tuple(i for i in items if i.state == "unconfirmed"),
         open=tuple(sorted((i for i in items if _is_open(i)), key=_by_priority)),
+        differ=tuple(i for i in items if i.assertion.disagreed),
         recheck=tuple(i for i in items if i.recheck),
         retired=tuple(i for i in _cited(worksheet.retired, scale, sources) if _is_told(i)),
         queries=tuple(sorted(worksheet.queries, key=lambda query: query.answered)),
@@ -109,7 +114,9 @@ def _items(
 
 def _is_told(item: Item) -> bool:
     """Whether a person had found something on a retired assertion."""
-    return bool(item.assertion.verdict or item.citations or item.assertion.note.strip())
+    return bool(
+        item.assertion.verdict or item.citations or item.assertion.note.strip() or item.views
+    )
 
 
 def _cited(
@@ -121,8 +128,22 @@ def _cited(
             a,
             _state(a.verdict, scale),
             tuple(_citation(e, sources, by_url) for e in a.evidence),
+            tuple(_view(o, scale, sources, by_url) for o in a.opinion),
         )
         for a in assertions
+    )
+
+
+def _view(
+    opinion: Opinion, scale: Scale, sources: Mapping[str, Source], by_url: Mapping[str, Source]
+) -> View:
+    return View(
+        opinion.reviewer,
+        opinion.verdict,
+        _state(opinion.verdict, scale),
+        tuple(_citation(e, sources, by_url) for e in opinion.evidence),
+        opinion.correction,
+        opinion.note,
     )
 
 
@@ -145,14 +166,16 @@ def _citation(
     )
 
 
-def _checkers(items: Iterable[Item]) -> tuple[Checker, ...]:
+def _checkers(items: Iterable[Item], apart: frozenset[str]) -> tuple[Checker, ...]:
+    """Everybody who is named; of those who checked ``apart`` and agree, each one."""
     checked: Counter[str] = Counter()
     left: Counter[str] = Counter()
     for item in items:
         name = item.assertion.reviewer.strip()
-        if name:
-            (left if _is_open(item) else checked)[name] += 1
-            (checked if _is_open(item) else left)[name] += 0
+        people = [each.strip() for each in name.split(",")]
+        for each in people if apart.issuperset(people) else [name] if name else []:
+            (left if _is_open(item) else checked)[each] += 1
+            (checked if _is_open(item) else left)[each] += 0
     return tuple(Checker(name, checked[name], left[name]) for name in sorted(checked))
 
 
@@ -190,7 +213,9 @@ def _rests(items: Sequence[Item], sources: Mapping[str, Source]) -> tuple[Rest, 
         uses.setdefault((reference, how), {})[item.assertion.id] = None
 
     for item in items:
-        for citation in item.citations:
+        own = {citation.reference for citation in item.citations}
+        found = (c for view in item.views for c in view.citations if c.reference not in own)
+        for citation in (*item.citations, *found):
             ref = citation.reference
             rests.setdefault(ref, Rest(ref, None, citation.known))
             use(ref, "context" if citation.stance == "context" else "bears", item)

@@ -47,6 +47,26 @@ def unsettled(page: Page, item: Item) -> Iterator[Line]:
     yield from _why(page, item)
 
 
+def differing(page: Page, item: Item) -> Iterator[Line]:
+    """What reviewers differ on: the words, and what each of them found."""
+    yield from _title(page, item)
+    yield from flow(page, (item.assertion.text, ""), indent=page.hang)
+    yield from _views(page, item)
+
+
+def _views(page: Page, item: Item) -> Iterator[Line]:
+    for view in item.views:
+        name: Run = (view.reviewer.strip() or "nobody named", "strong")
+        word: Run = (wording.verdict(view.verdict, view.state), view.state)
+        yield from labelled(page, "opinion", name, (": ", ""), word)
+        if view.correction.strip():
+            yield from labelled(page, "", ("proposed: ", "muted"), (view.correction.strip(), "now"))
+        if view.note.strip():
+            yield from labelled(page, "", (view.note.strip(), ""))
+        for citation in view.citations:
+            yield from labelled(page, "", *_cited(citation))
+
+
 def unchecked(page: Page, item: Item) -> Iterator[Line]:
     """What nobody has settled: the words, and the details to compare in them."""
     yield from _title(page, item)
@@ -140,6 +160,8 @@ def recorded(page: Page, item: Item) -> Iterator[Line]:
             yield from flow(page, (a.note, ""), indent=page.hang)
         for citation in item.citations:
             yield from flow(page, *_cited(citation, titled=False), indent=page.hang)
+    if not a.disagreed:
+        yield from _views(page, item)
 
 
 def source(page: Page, rest: Rest, column: int) -> Iterator[Line]:

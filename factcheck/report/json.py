@@ -19,19 +19,24 @@ Dates are ISO 8601. Lists of ids point into ``assertions``.
     ``format``, ``created``, ``tool`` that made it, ``scale``.
 ``checkers``
     ``name``, ``checked`` (verdicts given), ``left`` (open assertions that carry the name).
+``agreement``
+    ``null``, or of those who checked apart: ``reviewers``, ``items`` (assertions that two or more of them
+    checked), ``percent`` of pairs of verdicts that are the same, ``measure``, ``coefficient`` (``null``
+    where it is not defined), ``enough`` (how many items it takes to mean something).
 ``counts``
     ``assertions``, ``checked``; ``states``: number by state, every state present; ``verdicts``:
     ``verdict`` (``""``: unchecked), ``number``, ``state``, ``meaning``; ``priorities`` and
     ``layers``: ``name``, ``total``, ``states``.
-``must_fix``, ``could_not_confirm``, ``open``, ``recheck``, ``high_priority``, ``single_source``
-    Ids; ``recheck`` are those whose words changed since they were checked; ``open`` has high priority first, the others are in article order.
+``must_fix``, ``could_not_confirm``, ``open``, ``differ``, ``recheck``, ``high_priority``, ``single_source``
+    Ids; ``differ`` are those of ``open`` on which reviewers differ; ``recheck`` are those whose words changed since they were checked; ``open`` has high priority first, the others are in article order.
 ``assertions``
     In article order: ``id``, ``text``, ``sentence``, ``paragraph``, ``span`` (two numbers),
     ``layer``, ``kind``, ``speaker``, ``speaker_inferred``, ``priority``, ``details`` (``kind``,
     ``text``, ``resolved``), ``status`` (what became of it in this draft; ``""`` in a first one),
     ``recheck`` (what was checked, if the words changed since), ``verdict``, ``state`` (:data:`factcheck.report.record.State`),
     ``correction``, ``note``, ``reviewer``, ``single_source``, ``evidence`` (``reference``: id or
-    URL, ``known``: false for an id that nobody described, ``locator``, ``passage``, ``stance``).
+    URL, ``known``: false for an id that nobody described, ``locator``, ``passage``, ``stance``),
+    ``opinions`` (``reviewer``, ``verdict``, ``state``, ``evidence``, ``correction``, ``note``).
 ``retired``
     Assertions of which something was found before their words left the article: the same keys, their
     places those in the last draft that had them. Nothing counts them.
@@ -62,7 +67,8 @@ from typing import Any
 
 from factcheck.model import Source, Span
 from factcheck.report import wording
-from factcheck.report.record import STATES, Citation, Item, Point, Report, Rest, Tally
+from factcheck.report.agreement import Agreement
+from factcheck.report.record import STATES, Citation, Item, Point, Report, Rest, Tally, View
 
 FORMAT = 1
 """Version of this format."""
@@ -99,10 +105,12 @@ def _document(report: Report) -> dict[str, Any]:
         "checkers": [
             {"name": c.name, "checked": c.checked, "left": c.left} for c in report.checkers
         ],
+        "agreement": _agreement(report.agreement) if report.agreement else None,
         "counts": _counts(report),
         "must_fix": _ids(report.must_fix),
         "could_not_confirm": _ids(report.unconfirmed),
         "open": _ids(report.open),
+        "differ": _ids(report.differ),
         "recheck": _ids(report.recheck),
         "high_priority": _ids(report.high),
         "single_source": _ids(report.single_source),
@@ -201,6 +209,29 @@ def _assertion(item: Item) -> dict[str, Any]:
         "reviewer": a.reviewer,
         "single_source": item.single_source,
         "evidence": [_citation(c) for c in item.citations],
+        "opinions": [_view(v) for v in item.views],
+    }
+
+
+def _view(view: View) -> dict[str, Any]:
+    return {
+        "reviewer": view.reviewer,
+        "verdict": view.verdict,
+        "state": view.state,
+        "evidence": [_citation(c) for c in view.citations],
+        "correction": view.correction,
+        "note": view.note,
+    }
+
+
+def _agreement(agreement: Agreement) -> dict[str, Any]:
+    return {
+        "reviewers": list(agreement.reviewers),
+        "items": agreement.items,
+        "percent": agreement.percent,
+        "measure": agreement.measure,
+        "coefficient": agreement.coefficient,
+        "enough": agreement.enough,
     }
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from factcheck.model import Detail, Query
 from factcheck.report import index, wording
-from factcheck.report.commonmark import URL, address, bullets, escape, named, quote, table
+from factcheck.report import markdown_words as words
+from factcheck.report.commonmark import address, bullets, escape, named, quote, table
 from factcheck.report.index import Lot
-from factcheck.report.record import STATES, Citation, Item, Point, Report, Rest, State, Tally
+from factcheck.report.record import STATES, Item, Point, Report, Rest, Tally, View
 from factcheck.report.typography import clip
 
 
@@ -21,8 +22,9 @@ def render(report: Report) -> str:
         _counts(report),
         _section("Must fix", report.must_fix, _fix),
         _section("Could not confirm", report.unconfirmed, _unsettled),
+        _section("Reviewers differ", report.differ, _differing) if report.differ else (),
         _section("Check again", report.recheck, _again) if report.recheck else (),
-        _section("Open", report.open, _open),
+        _section("Open", report.left, _open),
         _queries(report.queries),
         _high(report.high),
         _single(report.single_source),
@@ -54,7 +56,7 @@ def _standing(report: Report) -> Iterator[str]:
 
 def _point(point: Point) -> str:
     few, more = wording.first_few(point.ids, wording.FEW)
-    return escape(point.text) + (f": {_listed(few)}{more}" if few else "")
+    return escape(point.text) + (f": {words.listed(few)}{more}" if few else "")
 
 
 def _counts(report: Report) -> Iterator[str]:
@@ -63,7 +65,7 @@ def _counts(report: Report) -> Iterator[str]:
     yield table(
         ("Verdict", "Assertions", "Meaning"),
         (
-            (_word(c.word, c.state), f"{c.number:,}", escape(c.meaning))
+            (words.word(c.word, c.state), f"{c.number:,}", escape(c.meaning))
             for c in report.verdicts
             if c.number
         ),
@@ -96,7 +98,7 @@ def _section(
 
 def _heading(item: Item) -> str:
     a = item.assertion
-    facts = [_word(a.verdict, item.state)]
+    facts = [words.word(a.verdict, item.state)]
     if a.priority != "normal":
         facts.append(f"{escape(a.priority)} priority")
     facts += [escape(a.layer), escape(a.kind)]
@@ -129,6 +131,19 @@ def _unsettled(item: Item) -> Iterator[str]:
         yield "Proposed:"
         yield quote(item.assertion.correction)
     yield _why(item)
+
+
+def _differing(item: Item) -> Iterator[str]:
+    yield quote(item.assertion.text)
+    yield "\n".join(map(_view, item.views))
+
+
+def _view(view: View) -> str:
+    inner = [f"Proposed: {escape(view.correction)}"] if view.correction.strip() else []
+    inner += [f"Note: {escape(view.note)}"] if view.note.strip() else []
+    inner += [f"Evidence: {words.cited(citation)}" for citation in view.citations]
+    head = f"- {escape(view.reviewer.strip() or 'Nobody named')}: {words.word(view.verdict, view.state)}"
+    return f"{head}\n{bullets(inner, indent='  ')}" if inner else head
 
 
 def _open(item: Item) -> Iterator[str]:
@@ -168,7 +183,7 @@ def _findings_on(item: Item) -> Iterator[str]:
     if item.assertion.note.strip():
         yield "Note: " + escape(item.assertion.note)
     for citation in item.citations:
-        yield "Evidence: " + _cited(citation)
+        yield "Evidence: " + words.cited(citation)
 
 
 def _queries(queries: Sequence[Query]) -> Iterator[str]:
@@ -178,7 +193,7 @@ def _queries(queries: Sequence[Query]) -> Iterator[str]:
 
 
 def _query(query: Query) -> str:
-    inner = [f"About: {_ids(query.assertions)}"] if query.assertions else []
+    inner = [f"About: {words.ids(query.assertions)}"] if query.assertions else []
     inner += [f"Why: {escape(query.why)}"] if query.why.strip() else []
     inner.append(f"Answer: {escape(query.answer)}" if query.answered else "Not answered yet.")
     return f"- {escape(query.text)}\n" + bullets(inner, indent="  ")
@@ -187,11 +202,11 @@ def _query(query: Query) -> str:
 def _high(items: Sequence[Item]) -> Iterator[str]:
     yield f"## High priority ({len(items):,})"
     above = [
-        f"{wording.LABELS[state].capitalize()}, above: {_ids(ids)}"
+        f"{wording.LABELS[state].capitalize()}, above: {words.ids(ids)}"
         for state, ids in index.unsettled(items)
     ]
     settled = [
-        f"{named(wording.called(i.assertion.id), _few_words(i))} ({_verdict(i)})"
+        f"{named(wording.called(i.assertion.id), _few_words(i))} ({words.verdict(i)})"
         for i in index.settled(items)
     ]
     yield bullets([*above, *settled]) or "None."
@@ -203,13 +218,13 @@ def _single(items: Sequence[Item]) -> Iterator[str]:
 
 
 def _lot(lot: Lot) -> str:
-    head = _reference(lot.reference)
+    head = words.reference(lot.reference)
     if lot.title:
         head = named(lot.reference, clip(lot.title, wording.FEW_WORDS))
-    high = f"; of high priority: {_ids(lot.high)}" if lot.high else ""
+    high = f"; of high priority: {words.ids(lot.high)}" if lot.high else ""
     if lot.high == lot.ids:
         high = ", of high priority"
-    return f"{head}: {_ids(lot.ids)}{high}"
+    return f"{head}: {words.ids(lot.ids)}{high}"
 
 
 def _few_words(item: Item) -> str:
@@ -227,7 +242,7 @@ def _record(items: Sequence[Item]) -> Iterator[str]:
 
 def _recorded(item: Item) -> str:
     a = item.assertion
-    facts = [f"**{_word(a.verdict, item.state)}**", escape(a.layer), escape(a.kind)]
+    facts = [f"**{words.word(a.verdict, item.state)}**", escape(a.layer), escape(a.kind)]
     if a.speaker:
         facts.append(f"spoken by {escape(a.speaker)}")
     if a.reviewer.strip():
@@ -239,6 +254,8 @@ def _recorded(item: Item) -> str:
         if a.correction.strip():
             inner.append("Proposed: " + escape(a.correction))
         inner += _findings_on(item)
+    if not item.assertion.disagreed:
+        inner += (f"Opinion: {_view(view)[2:]}" for view in item.views)
     return f"- {named(wording.called(a.id), a.text)}\n" + bullets(inner, indent="  ")
 
 
@@ -246,7 +263,7 @@ def _retired(items: Sequence[Item]) -> Iterator[str]:
     if items:
         yield f"## No longer in the article ({len(items):,})"
         yield bullets(
-            f"{named(wording.called(i.assertion.id), i.assertion.text)} ({_verdict(i)})"
+            f"{named(wording.called(i.assertion.id), i.assertion.text)} ({words.verdict(i)})"
             for i in items
         )
 
@@ -263,7 +280,7 @@ def _source(rest: Rest) -> str:
     inner: list[str] = []
     if rest.source is None:
         missing = "" if rest.known else " is not described in the worksheet"
-        head = _reference(rest.reference) + missing
+        head = words.reference(rest.reference) + missing
     else:
         title = rest.source.title or rest.source.file or "(no title)"
         head = named(rest.reference, title)
@@ -279,7 +296,7 @@ def _source(rest: Rest) -> str:
         ("Context for", rest.context),
         ("The only evidence for", rest.alone),
     )
-    inner += [f"{label}: {_ids(ids)}" for label, ids in parts if ids]
+    inner += [f"{label}: {words.ids(ids)}" for label, ids in parts if ids]
     if not rest.used:
         inner.append("Nothing rests on it.")
     return f"- {head}\n" + bullets(inner, indent="  ")
@@ -302,33 +319,3 @@ def _findings(report: Report) -> Iterator[str]:
             f"{escape(f.severity)}, line {f.line}: {escape(f.message)} ({escape(f.rule)})"
             for f in report.faults
         )
-
-
-def _verdict(item: Item) -> str:
-    return _word(item.assertion.verdict, item.state)
-
-
-def _word(verdict: str, state: State) -> str:
-    return escape(wording.verdict(verdict, state))
-
-
-def _reference(reference: str) -> str:
-    return address(reference) if URL.fullmatch(reference) else escape(reference)
-
-
-def _cited(citation: Citation) -> str:
-    text = _reference(citation.reference)
-    if citation.source and citation.source.title:
-        text = f"\\[{text}\\] {escape(citation.source.title)}"
-    if not citation.known:
-        text += " (not described in the worksheet)"
-    text += "".join(f", {escape(part)}" for part in (citation.locator, citation.stance) if part)
-    return text + (f": “{escape(citation.passage)}”" if citation.passage.strip() else "")
-
-
-def _ids(ids: Iterable[str]) -> str:
-    return _listed(wording.ranges(ids))
-
-
-def _listed(words: Iterable[str]) -> str:
-    return ", ".join(map(escape, words))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from factcheck.model import Article, Assertion, Finding, Query, SetAside, Source
+from factcheck.report.agreement import Agreement
 from factcheck.scales import Scale
 
 State = Literal["confirmed", "fix", "unconfirmed", "not-checkable", "unchecked", "unrecognised"]
@@ -46,12 +47,25 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class View:
+    """What one reviewer found on an assertion on which reviewers differ, its evidence looked up."""
+
+    reviewer: str
+    verdict: str
+    state: State
+    citations: tuple[Citation, ...] = ()
+    correction: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """One assertion, where it stands and what was found on it."""
+    """One assertion, where it stands, what was found on it, and by whom if reviewers differ."""
 
     assertion: Assertion
     state: State
     citations: tuple[Citation, ...] = ()
+    views: tuple[View, ...] = ()
 
     @property
     def rests_on(self) -> tuple[str, ...]:
@@ -155,6 +169,8 @@ class Report:
 
     ``retired`` are those of which something was found before their words left the article, in the
     file's order; they are no part of ``items``, and nothing counts them.
+    ``differ`` are those on which reviewers differ and nobody has said yet what holds; they are open
+    too. ``agreement`` is None if no two people checked the same assertion apart from one another.
     ``recorded`` is the article's hash as the worksheet has it; the text's own is
     ``article.sha256``. ``sentences`` is how many the article has; ``unaccounted`` the numbers of
     those that are neither in an assertion nor set aside.
@@ -169,10 +185,12 @@ class Report:
     format: int
     standing: Standing
     checkers: tuple[Checker, ...]
+    agreement: Agreement | None
     items: tuple[Item, ...]
     must_fix: tuple[Item, ...]
     unconfirmed: tuple[Item, ...]
     open: tuple[Item, ...]
+    differ: tuple[Item, ...]
     recheck: tuple[Item, ...]
     retired: tuple[Item, ...]
     queries: tuple[Query, ...]
@@ -187,6 +205,11 @@ class Report:
     findings: tuple[Finding, ...]
     sentences: int
     unaccounted: tuple[int, ...]
+
+    @property
+    def left(self) -> tuple[Item, ...]:
+        """Those of ``open`` on which reviewers do not differ: nobody has given a verdict at all."""
+        return tuple(item for item in self.open if not item.assertion.disagreed)
 
     @property
     def checked(self) -> int:

@@ -5,6 +5,7 @@
 - ``errors``: ``factcheck check`` finds errors in the worksheet;
 - ``no-assertions``: there is nothing in it to check;
 - ``unchecked-high``, ``unchecked``: assertions without a verdict, of whatever priority;
+- ``differ``: reviewers differ, and nobody has said what holds;
 - ``recheck``: verdicts on words that a later draft changed, and that nobody has looked at again;
 - ``unrecognised``: a verdict that the scale does not have, so that nobody knows what was meant;
 - ``unconfirmed-high``: high-priority assertions that could not be confirmed;
@@ -30,8 +31,8 @@ from factcheck.model import Finding, Query
 from factcheck.report.record import Item, Outcome, Point, Standing
 from factcheck.report.wording import enumerated, plural, tallied
 
-_REASONS = ("number-missing", "words-changed")
-"""Warnings that hold a piece, each told as a reason of its own."""
+_REASONS = ("number-missing", "words-changed", "reviewers-differ")
+"""Findings that hold a piece, each told as a reason of its own."""
 
 
 def judge(
@@ -70,7 +71,7 @@ def _of_the_file(
     *,
     text_intact: bool,
 ) -> Iterator[Point]:
-    errors = [f.rule for f in findings if f.severity == "error"]
+    errors = [f.rule for f in findings if f.severity == "error" and f.rule not in _REASONS]
     if errors:
         said = f"factcheck check finds {plural(len(errors), 'error')}"
         yield Point("errors", f"{said}: {tallied(Counter(errors))}")
@@ -89,7 +90,7 @@ def _of_the_file(
 
 
 def _of_the_items(items: Sequence[Item]) -> Iterator[Point]:
-    unchecked = [i for i in items if i.state == "unchecked"]
+    unchecked = [i for i in items if i.state == "unchecked" and not i.assertion.disagreed]
     high = [i for i in unchecked if i.assertion.priority == "high"]
     rest = [i for i in unchecked if i.assertion.priority != "high"]
     further = "further " if high else ""
@@ -104,6 +105,12 @@ def _of_the_items(items: Sequence[Item]) -> Iterator[Point]:
         rest,
         f"{further}assertion is unchecked",
         f"{further}assertions are unchecked",
+    )
+    yield from _point(
+        "differ",
+        [i for i in items if i.assertion.disagreed],
+        "assertion on which reviewers differ",
+        "assertions on which reviewers differ",
     )
     yield from _point(
         "recheck",

@@ -46,9 +46,11 @@ def lines(report: Report, cells: int) -> Iterator[Line]:
     yield from _counts(sheet, report)
     yield from _section(sheet, "Must fix", report.must_fix, entries.fix)
     yield from _section(sheet, "Could not confirm", report.unconfirmed, entries.unsettled)
+    if report.differ:
+        yield from _section(sheet, "Reviewers differ", report.differ, entries.differing)
     if report.recheck:
         yield from _section(sheet, "Check again", report.recheck, entries.again)
-    yield from _section(sheet, "Open", report.open, entries.unchecked)
+    yield from _section(sheet, "Open", report.left, entries.unchecked)
     yield from _queries(sheet, report.queries)
     yield from _index(sheet, report)
     yield from _record(sheet, report.items)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.model import Assertion, Source
 
 if TYPE_CHECKING:
+    from factcheck.report.agreement import Agreement
     from factcheck.report.record import Report, State
 
 LABELS: dict[State, str] = {
@@ -160,10 +161,25 @@ def head(report: Report) -> tuple[tuple[str, str], ...]:
         ("SHA-256", report.recorded or article.sha256),
         ("checked", f"{report.checked:,} of {plural(len(report.items), 'assertion')}"),
         ("checkers", enumerated(people) if people else "nobody named"),
+        ("agreement", agreement(report.agreement) if report.agreement else ""),
         ("worksheet", f"made {day(report.created)} by {report.tool or 'an unnamed tool'}"),
         ("scale", report.scale.name),
     )
     return tuple((label, value) for label, value in facts if value)
+
+
+def agreement(found: Agreement) -> str:
+    """How reviewers who checked apart agree, in a sentence or two."""
+    told = (
+        f"{enumerated(found.reviewers)}, apart: {found.percent:.0f} % the same on "
+        f"{plural(found.items, 'assertion')}"
+    )
+    if found.coefficient is None:
+        return f"{told}; every verdict is the same word, so {found.measure} says nothing"
+    said = f"{told}; {found.measure} {found.coefficient:.2f}"
+    if found.few:
+        return f"{said}, which means nothing with fewer than {found.enough}"
+    return said
 
 
 def method(report: Report) -> tuple[str, ...]:

@@ -55,12 +55,28 @@ def set_value(document: Document, block: Block, name: str, value: Any) -> Edit:
     """
     table = TABLES[block.table]
     key = next(each for each in table.keys if each.name == name)
-    written = _lines(document, layout.written(table, key, value))
+    return put(document, block, name, layout.written(table, key, value))
+
+
+def put(document: Document, block: Block, name: str, written: str) -> Edit:
+    """Give key ``name`` of ``block`` a value as TOML writes it; a key that is missing is added.
+
+    One that the table does not know goes below all others.
+    """
+    written = _lines(document, written)
     if name in block.values:
         old = block.values[name]
         return Edit(old.start, old.end, written)
-    place = _below(document, block, table.names[: table.names.index(name)])
-    return _line(document, place, f"{name} = {written}")
+    table = TABLES.get(block.table)
+    known = table.names if table else ()
+    above = known[: known.index(name)] if name in known else tuple(block.values)
+    return _line(document, _below(document, block, above), f"{name} = {written}")
+
+
+def remark(document: Document, block: Block, words: Iterable[str]) -> tuple[Edit, ...]:
+    """Comments, each on a line of its own, below the last key of ``block``."""
+    place = _below(document, block, block.values)
+    return tuple(_line(document, place, each) for each in words)
 
 
 def renew_value(document: Document, block: Block, name: str, value: Any) -> tuple[Edit, ...]:
@@ -166,6 +182,11 @@ def extent(document: Document, block: Block) -> Span:
     return Span(start, _next_line(document.text, block.start + kept) if kept else last)
 
 
+def comments_above(document: Document, block: Block) -> Span:
+    """The comment lines right above ``block``, which belong to it."""
+    return Span(block.start - len(_comments_before(document.text, block.start)), block.start)
+
+
 def position(document: Document, block: Block) -> int:
     """The number of ``block`` among all of ``document``, from 0."""
     return bisect_left(document.blocks, block.start, key=lambda each: each.start)
@@ -189,10 +210,15 @@ def _comments_before(text: str, place: int) -> str:
 
 
 def _below(document: Document, block: Block, names: Iterable[str]) -> int:
-    """Where the line after the last of the keys ``names`` begins; else after the header."""
+    """Where the line after the last of the keys ``names`` begins; else after the header.
+
+    What stands above the first header has none: there it is where that one's comments begin.
+    """
     ends = [block.values[name].end for name in names if name in block.values]
     if ends:
         return _next_line(document.text, max(ends))
+    if not block.table:
+        return block.end - len(_comments_before(document.text, block.end))
     return _next_line(document.text, document.text.index("[", block.start))
 
 

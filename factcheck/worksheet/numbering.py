@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from factcheck.worksheet.document import Document
 
@@ -30,10 +30,14 @@ def part(document: Document, name: str) -> str:
     whole = number(name)
     if not whole:
         raise ValueError(f"{name!r} has no number")
-    last = max(
-        (_count(letters) for known, letters in _given(document) if known == whole), default=0
-    )
-    return f"{whole}{_letters(last + 1)}"
+    return next_part(whole, (f"{known}{letters}" for known, letters in _given(document)))
+
+
+def next_part(whole: int, taken: Iterable[str]) -> str:
+    """The id for the next part of number ``whole``, of which those in ``taken`` are given."""
+    matches = (_NUMBER.fullmatch(name) for name in taken)
+    parts = (_count(match[2]) for match in matches if match and int(match[1]) == whole)
+    return f"{whole}{_letters(max(parts, default=0) + 1)}"
 
 
 def _given(document: Document) -> Iterator[tuple[int, str]]:
