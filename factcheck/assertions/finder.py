@@ -59,12 +59,13 @@ def _chosen(
     chosen = choose.choose(
         read, {n: candidates.propose(read, n) for n in numbers if n not in whole}
     )
+    ticked = remainders.places(read)
     for number in numbers:
         if number in whole:
             yield choose.line(read, number)
         else:
             facts = sieve.clauses(read, chosen[number], judged[number - 1])
-            yield from remainders.join(read, number, facts)
+            yield from remainders.join(read, ticked.get(number, ()), facts)
 
 
 def _set_aside(read: Reading, reasons: Mapping[int, Reason | None]) -> Iterator[SetAside]:

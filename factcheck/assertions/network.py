@@ -66,8 +66,10 @@ class Network:
             )
         words = np.tanh(self._through("word", vectors * self.weights["scale"]))
         words = np.vstack([words, np.zeros((1, words.shape[1]), dtype=np.float32)])
+        nothing = np.zeros((1, words.shape[1]))
+        total = np.vstack([nothing, np.cumsum(words, axis=0, dtype=np.float64)])
         parts = [
-            self._judge(words, spans, rows, slice(low, low + _AT_ONCE))
+            self._judge(words, total, spans, rows[low : low + _AT_ONCE], slice(low, low + _AT_ONCE))
             for low in range(0, len(rows), _AT_ONCE)
         ]
         out = (
@@ -79,11 +81,14 @@ class Network:
         values: Matrix = (1 - self.layered) * out[:, :1] + self.layered * out[:, 1:layers]
         return Judgement(np.round(values, 5), np.round(out[:, layers:], 4))
 
-    def _judge(self, words: Matrix, spans: Spans, rows: Matrix, part: slice) -> Matrix:
+    def _judge(
+        self, words: Matrix, total: Matrix, spans: Spans, rows: Matrix, part: slice
+    ) -> Matrix:
+        """``total`` has the sums of ``words`` up to each; ``rows`` are those of ``part``."""
         import numpy as np
 
-        measured = (rows[part] - self.weights["mean"]) / self.weights["spread"]
-        seen = [*_views(words, spans, part), np.tanh(self._through("measured", measured))]
+        measured = (rows - self.weights["mean"]) / self.weights["spread"]
+        seen = [*_views(words, total, spans, part), np.tanh(self._through("measured", measured))]
         hidden = np.maximum(self._through("first", np.hstack(seen)), 0)
         hidden = np.maximum(self._through("second", hidden), 0)
         return self._through("out", hidden)
@@ -93,13 +98,12 @@ class Network:
         return through
 
 
-def _views(words: Matrix, spans: Spans, part: slice) -> list[Matrix]:
+def _views(words: Matrix, total: Matrix, spans: Spans, part: slice) -> list[Matrix]:
     """The span's mean, its sentence's, first, last and ruling word, and the words beside the span."""
     import numpy as np
 
     start, end, head = spans.start[part], spans.end[part], spans.head[part]
     low, high = spans.low[part], spans.high[part]
-    total = np.vstack([np.zeros((1, words.shape[1])), np.cumsum(words, axis=0, dtype=np.float64)])
     outside = len(words) - 1  # the last row is nobody's
     return [
         ((total[end] - total[start]) / (end - start)[:, None]).astype(np.float32),

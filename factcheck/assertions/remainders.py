@@ -6,7 +6,8 @@ must not. Nothing but a preposition, an article or a comma may stand between.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.assertions import edges
@@ -19,13 +20,28 @@ _LEADS = frozenset(("ADP", "SCONJ"))
 _FARTHEST = 2  # tokens
 
 
-def join(reading: Reading, number: int, chosen: Sequence[Choice]) -> tuple[Choice, ...]:
-    """The choices of sentence ``number``, some of them longer by a date or figure; in text order."""
-    low, high = reading.bounds[number - 1]
+Places = Mapping[int, Sequence[tuple[int, int]]]
+"""For each sentence's number, the tokens of its dates and figures."""
+
+
+def places(reading: Reading) -> Places:
+    """Where all dates and figures are. A sentence's own entities cost spaCy a walk over the whole text."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    starts = [low for low, _ in reading.bounds]
+    for entity in reading.doc.ents:
+        number = bisect_right(starts, entity.start)
+        if entity.label_ in _TICKED and number and entity.end <= reading.bounds[number - 1][1]:
+            found.setdefault(number, []).append((entity.start, entity.end))
+    return found
+
+
+def join(
+    reading: Reading, ticked: Sequence[tuple[int, int]], chosen: Sequence[Choice]
+) -> tuple[Choice, ...]:
+    """The choices of a sentence, some of them longer by one of its dates or figures; in text order."""
     spans = list(chosen)
-    for entity in reading.doc[low:high].ents:
-        start, end = entity.start, entity.end
-        if entity.label_ not in _TICKED or any(_meets(each, start, end) for each in spans):
+    for start, end in ticked:
+        if any(_meets(each, start, end) for each in spans):
             continue
         near = [each for each in spans if _is_beside(reading, each, start, end)]
         if near:

@@ -20,7 +20,9 @@ def choice(read: reading.Reading, words: str) -> Choice:
 
 def joined(text: str, *words: str) -> list[str]:
     read = reading.read(text)
-    found = remainders.join(read, 1, [choice(read, each) for each in words])
+    found = remainders.join(
+        read, remainders.places(read).get(1, ()), [choice(read, each) for each in words]
+    )
     return [read.span(c.span.start, c.span.end).of(text) for c in found]
 
 
@@ -79,7 +81,7 @@ def test_spans_only_grow_and_none_is_lost(places: list[tuple[int, int]]) -> None
         for a, n in places
         if a < size
     ]
-    after = remainders.join(read, 1, before)
+    after = remainders.join(read, remainders.places(read).get(1, ()), before)
     assert len(after) == len(before)
     held = {i for c in before for i in range(c.span.start, c.span.end)}
     kept = {i for c in after for i in range(c.span.start, c.span.end)}
