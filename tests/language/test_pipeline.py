@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -34,3 +36,17 @@ def test_parts_keep_what_the_pipeline_says(monkeypatch: pytest.MonkeyPatch) -> N
     told = [(t.text, t.pos_, t.dep_, t.lemma_, t.ent_type_, t.head.text) for t in one]
     assert [(t.text, t.pos_, t.dep_, t.lemma_, t.ent_type_, t.head.text) for t in doc] == told * 6
     assert [s.text.strip() for s in doc.sents][:4] == [s.span.of(text) for s in found][:4]
+
+
+def test_numpy_multiplies_and_spacys_own_way_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    vectors = pipeline.load().get_pipe("tok2vec")
+    assert {node.ops.use_blis for node in vectors.model.walk()} == {False}  # type: ignore[attr-defined]
+    found = sentences.split(STORY)
+    ours = [(t.text, t.tag_, t.dep_, t.lemma_, t.ent_type_) for t in pipeline.parse(STORY, found)]
+    monkeypatch.setattr(pipeline, "_products", contextlib.nullcontext)
+    pipeline.load.cache_clear()
+    try:
+        theirs = pipeline.parse(STORY, found)
+        assert [(t.text, t.tag_, t.dep_, t.lemma_, t.ent_type_) for t in theirs] == ours
+    finally:
+        pipeline.load.cache_clear()
