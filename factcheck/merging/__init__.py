@@ -19,7 +19,7 @@ from factcheck.merging.driving import Driven, drive
 from factcheck.merging.joining import join
 from factcheck.merging.record import Difference, Outcome, Renamed
 from factcheck.worksheet import Document
-from factcheck.worksheet.whole import refuse_broken
+from factcheck.worksheet.whole import refuse_ambiguous, refuse_broken
 
 __all__ = ["Difference", "Driven", "Merged", "Outcome", "Renamed", "drive", "join", "merge"]
 
@@ -64,6 +64,7 @@ def merge(
     documents = [worksheet.read(path) for path in paths]
     for each in documents:
         refuse_broken(each, "merge")
+        refuse_ambiguous(each, "merge")
         _refuse_other(documents[0], each)
     moment = now or dt.datetime.now(dt.UTC).replace(microsecond=0)
     outcomes = []

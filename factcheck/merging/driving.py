@@ -18,7 +18,7 @@ from factcheck.merging.joining import join
 from factcheck.merging.record import Outcome
 from factcheck.model import MESHES, Article, Found, Mesh
 from factcheck.worksheet import Document, disk
-from factcheck.worksheet.whole import refuse_broken
+from factcheck.worksheet.whole import refuse_ambiguous, refuse_broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ def _read(file: Path, name: str) -> Document | None:
     try:
         document = replace(worksheet.read(file), path=name)
         refuse_broken(document, "merge")
+        refuse_ambiguous(document, "merge")
     except WorksheetError:
         return None
     return document

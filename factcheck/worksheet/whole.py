@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from factcheck.errors import WorksheetError
 from factcheck.worksheet.document import Document
 
@@ -30,3 +32,26 @@ def refuse_broken(document: Document, then: str) -> None:
             f"{document.path}: the snapshot is not the text that was numbered (its SHA-256 differs)",
             "restore it from an earlier copy: words that were changed by hand cannot be followed",
         )
+
+
+def refuse_ambiguous(document: Document, then: str) -> None:
+    """Raise WorksheetError if an assertion or a source has no id of its own, so that it cannot be told."""
+    for line, message in _ambiguous(document):
+        raise WorksheetError(
+            f"{document.path}:{line}: {message}",
+            f"give each an id of its own, then {then}; nothing was changed",
+        )
+
+
+def _ambiguous(document: Document) -> Iterator[tuple[int, str]]:
+    for what, tables in (("assertion", ("assertion", "retired")), ("source", ("source",))):
+        seen: set[str] = set()
+        for block in document.blocks:
+            if block.table not in tables:
+                continue
+            name = str(block.data.get("id", ""))
+            if not name.strip():
+                yield block.line, f"this {what} has no id"
+            elif name in seen:
+                yield block.line, f'two {what}s are called "{name}"'
+            seen.add(name)

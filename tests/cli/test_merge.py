@@ -99,6 +99,8 @@ def test_worksheets_of_different_drafts_are_refused(files: Path) -> None:
     ("old", "new", "message"),
     [
         ('verdict = "wrong"', "verdict = wrong", r"ben.toml:\d+: cannot be read whole"),
+        ('id = "2"', 'id = "1"', r'ben.toml:\d+: two assertions are called "1"'),
+        ('id = "2"', 'id = ""', r"ben.toml:\d+: this assertion has no id"),
         (
             'scale = "desk"',
             'scale = "other"',
