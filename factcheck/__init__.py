@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from factcheck.merging import merge as merge
     from factcheck.report import FORMATS as FORMATS
     from factcheck.report import compile as compile_report
+    from factcheck.signing import sign as sign
     from factcheck.updating import update as update
     from factcheck.worksheet import parse as parse
     from factcheck.worksheet import read as read
@@ -56,6 +57,7 @@ _FACE = {
     "compile_report": ("factcheck.report", "compile"),
     "FORMATS": ("factcheck.report", "FORMATS"),
     "merge": ("factcheck.merging", "merge"),
+    "sign": ("factcheck.signing", "sign"),
     "update": ("factcheck.updating", "update"),
 }
 
@@ -73,6 +75,7 @@ __all__ = [
     "render",
     "save",
     "schema",
+    "sign",
     "update",
     "write",
 ]

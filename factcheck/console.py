@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 from factcheck.model import LAYERS, PRIORITIES
 from factcheck.report import board, terminal
 from factcheck.report.typography import Line, clip, tidy
-from factcheck.report.wording import plural
+from factcheck.report.wording import plural, ranges, signature
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from factcheck.model import Article, Found
     from factcheck.report import Report
     from factcheck.report.overview import Row
+    from factcheck.signing import Signed
     from factcheck.updating import Updated
 
 Thing = TypeVar("Thing")
@@ -284,6 +285,22 @@ def driven(done: Driven) -> None:
         _say(
             ("hint:", "bold"), f" settle it in {where} (factcheck check names it), then git add it"
         )
+
+
+def signed(done: Signed) -> None:
+    """Say on stderr who signed what, or why it could not be signed."""
+    where = (tidy(str(done.path)), "bold")
+    if done.obstacles:
+        _say(where, "  not signed off")
+        for each in done.obstacles:
+            ids = f": {', '.join(map(tidy, ranges(each.ids)))}" if each.ids else ""
+            _say(f"  – {tidy(each.text)}{ids}")
+        _say(("  next       ", "dim"), f"factcheck check {tidy(shlex.quote(str(done.path)))}")
+    elif done.signoff:
+        what = (
+            "signed off already, and nothing was changed since" if done.unchanged else "signed off"
+        )
+        _say(where, f"  {what}: {tidy(signature(done.signoff))}")
 
 
 def git_set_up(done: SetUp) -> None:

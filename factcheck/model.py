@@ -285,7 +285,7 @@ class Query:
 class Signoff:
     """Who let the piece go, and what it was then: the hash of the article and of the verdicts.
 
-    ``voided`` is when a later draft took the place of that article.
+    ``voided`` is when an update or a merge changed the worksheet since.
     """
 
     by: str = ""

@@ -22,7 +22,18 @@ from factcheck.scales import DESK
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 SEED = "seeds/000_f774619cc8fce55b.txt"
-COMMANDS = ("init", "check", "status", "report", "add", "update", "merge", "git-setup", "schema")
+COMMANDS = (
+    "init",
+    "check",
+    "status",
+    "report",
+    "add",
+    "update",
+    "merge",
+    "signoff",
+    "git-setup",
+    "schema",
+)
 
 
 def run(*arguments: str, cwd: Path) -> tuple[str, str]:

@@ -71,6 +71,7 @@ _BY_SEVERITY: dict[str, tuple[Callable[[Case], Iterator[Mark]], ...]] = {
         numbers.unknown_assertion,
         evidence.accessed_in_future,
         progress.words_changed,
+        progress.signoff_void,
         progress.verdict_without_reviewer,
         progress.correction_without_fix,
         progress.placeholder_text,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.checks.case import Case, Mark, clip
+from factcheck.worksheet import seal
 from factcheck.worksheet.format import TABLES
 
 # TK is the newsroom's own mark for "to come". Verbatim passages are not searched.
@@ -105,6 +106,28 @@ def reviewers_differ(case: Case) -> Iterator[Mark]:
                 f"reviewers differ on {_name(each.id)}: {'; '.join(found)}",
                 "give the verdict that holds; the opinions may stay",
             )
+
+
+def signoff_void(case: Case) -> Iterator[Mark]:
+    """A sign-off that no longer holds: the article or a verdict was changed since.
+
+    Why: whoever signed let another piece go than the one that lies there now. Notes may be added; a
+    change of the text, a verdict, its evidence or a source asks for a new signature.
+
+    Bad:
+
+        [signoff]
+        by = "Ada Quill"
+        verdicts = "…"      # of other verdicts than the worksheet has now
+
+    Good:
+
+        the same after factcheck signoff WORKSHEET --by "Ada Quill"
+    """
+    reason = seal.broken(case.worksheet)
+    for block in case.document.rows("signoff")[:1] if reason else ():
+        place = case.document.place(block, "voided" if "voided" in block.keys else "by")
+        yield Mark(place, f"the sign-off is void: {reason}", "sign again: factcheck signoff")
 
 
 def unanswered_query(case: Case) -> Iterator[Mark]:

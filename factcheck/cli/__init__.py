@@ -7,7 +7,18 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli import add, check, git_setup, init, merge, report, schema, status, update
+from factcheck.cli import (
+    add,
+    check,
+    git_setup,
+    init,
+    merge,
+    report,
+    schema,
+    signoff,
+    status,
+    update,
+)
 
 app = typer.Typer(
     name="factcheck",
@@ -29,6 +40,7 @@ app.command("report")(report.report)
 app.command("add")(add.add)
 app.command("update")(update.update)
 app.command("merge")(merge.merge)
+app.command("signoff")(signoff.signoff)
 app.command("git-setup")(git_setup.git_setup)
 app.command("textconv", hidden=True)(git_setup.textconv)
 app.command("schema")(schema.schema)

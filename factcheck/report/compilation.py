@@ -32,6 +32,7 @@ from factcheck.report.record import (
 )
 from factcheck.report.standing import judge
 from factcheck.scales import SCALES, Scale
+from factcheck.worksheet import seal
 
 _WITHHELD = "(message withheld: it quotes the contact of a source)"
 
@@ -58,9 +59,18 @@ def compile(worksheet: Worksheet, findings: Iterable[Finding] = ()) -> Report:  
         compiler=f"factcheck {__version__}",
         scale=scale,
         format=worksheet.format,
-        standing=judge(items, kept, unaccounted, text_intact=intact, queries=worksheet.queries),
+        standing=judge(
+            items,
+            kept,
+            unaccounted,
+            text_intact=intact,
+            queries=worksheet.queries,
+            unsigned=seal.broken(worksheet),
+        ),
         checkers=_checkers(items, frozenset(worksheet.merged)),
         agreement=agreement.measure(worksheet),
+        signoff=worksheet.signoff,
+        unsigned=seal.broken(worksheet),
         items=items,
         must_fix=tuple(i for i in items if i.state == "fix"),
         unconfirmed=tuple(i for i in items if i.state == "unconfirmed"),

@@ -19,6 +19,8 @@ Dates are ISO 8601. Lists of ids point into ``assertions``.
     ``format``, ``created``, ``tool`` that made it, ``scale``.
 ``checkers``
     ``name``, ``checked`` (verdicts given), ``left`` (open assertions that carry the name).
+``signoff``
+    ``null``, or ``by``, ``role``, ``at``, ``void`` (why it no longer holds; ``""`` if it does).
 ``agreement``
     ``null``, or of those who checked apart: ``reviewers``, ``items`` (assertions that two or more of them
     checked), ``percent`` of pairs of verdicts that are the same, ``measure``, ``coefficient`` (``null``
@@ -105,6 +107,7 @@ def _document(report: Report) -> dict[str, Any]:
         "checkers": [
             {"name": c.name, "checked": c.checked, "left": c.left} for c in report.checkers
         ],
+        "signoff": _signoff(report),
         "agreement": _agreement(report.agreement) if report.agreement else None,
         "counts": _counts(report),
         "must_fix": _ids(report.must_fix),
@@ -222,6 +225,14 @@ def _view(view: View) -> dict[str, Any]:
         "correction": view.correction,
         "note": view.note,
     }
+
+
+def _signoff(report: Report) -> dict[str, Any] | None:
+    signed = report.signoff
+    if signed is None:
+        return None
+    at = signed.at.isoformat() if signed.at else None
+    return {"by": signed.by, "role": signed.role, "at": at, "void": report.unsigned}
 
 
 def _agreement(agreement: Agreement) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from factcheck.model import Article, Assertion, Finding, Query, SetAside, Source
+from factcheck.model import Article, Assertion, Finding, Query, SetAside, Signoff, Source
 from factcheck.report.agreement import Agreement
 from factcheck.scales import Scale
 
@@ -170,7 +170,8 @@ class Report:
     ``retired`` are those of which something was found before their words left the article, in the
     file's order; they are no part of ``items``, and nothing counts them.
     ``differ`` are those on which reviewers differ and nobody has said yet what holds; they are open
-    too. ``agreement`` is None if no two people checked the same assertion apart from one another.
+    too. ``signoff`` is who let the piece go, ``unsigned`` why that no longer holds, in words, ``""`` if it
+    does. ``agreement`` is None if no two people checked the same assertion apart from one another.
     ``recorded`` is the article's hash as the worksheet has it; the text's own is
     ``article.sha256``. ``sentences`` is how many the article has; ``unaccounted`` the numbers of
     those that are neither in an assertion nor set aside.
@@ -186,6 +187,8 @@ class Report:
     standing: Standing
     checkers: tuple[Checker, ...]
     agreement: Agreement | None
+    signoff: Signoff | None
+    unsigned: str
     items: tuple[Item, ...]
     must_fix: tuple[Item, ...]
     unconfirmed: tuple[Item, ...]

@@ -12,6 +12,7 @@
 - ``no-correction``: words that must change, and no proposal what to;
 - ``unaccounted``: sentences that are neither in an assertion nor set aside;
 - ``lost``: a number was given that no assertion has any more;
+- ``signoff-void``: it was signed off, and changed since;
 - ``text-changed``: the article's text is no longer the one that was numbered.
 
 *Clear after N fixes* when nothing holds it and N assertions must change, each with a proposal.
@@ -31,7 +32,7 @@ from factcheck.model import Finding, Query
 from factcheck.report.record import Item, Outcome, Point, Standing
 from factcheck.report.wording import enumerated, plural, tallied
 
-_REASONS = ("number-missing", "words-changed", "reviewers-differ")
+_REASONS = ("number-missing", "words-changed", "reviewers-differ", "signoff-void")
 """Findings that hold a piece, each told as a reason of its own."""
 
 
@@ -42,11 +43,16 @@ def judge(
     *,
     text_intact: bool,
     queries: Sequence[Query] = (),
+    unsigned: str = "",
 ) -> Standing:
-    """The standing of a worksheet with these ``items`` and these ``findings`` of its check."""
+    """The standing of a worksheet with these ``items`` and these ``findings`` of its check.
+
+    ``unsigned`` says why its sign-off no longer holds, if so.
+    """
     reasons = (
         *_of_the_file(items, findings, unaccounted, text_intact=text_intact),
         *_of_the_items(items),
+        *((Point("signoff-void", f"The sign-off is void: {unsigned}"),) if unsigned else ()),
     )
     caveats = (*_asked(queries), *_caveats(items, findings))
     fixes = sum(item.state == "fix" for item in items)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.model import Assertion, Source
+from factcheck.model import Assertion, Signoff, Source
 
 if TYPE_CHECKING:
     from factcheck.report.agreement import Agreement
@@ -162,10 +162,18 @@ def head(report: Report) -> tuple[tuple[str, str], ...]:
         ("checked", f"{report.checked:,} of {plural(len(report.items), 'assertion')}"),
         ("checkers", enumerated(people) if people else "nobody named"),
         ("agreement", agreement(report.agreement) if report.agreement else ""),
+        ("signed off", _signed(report)),
         ("worksheet", f"made {day(report.created)} by {report.tool or 'an unnamed tool'}"),
         ("scale", report.scale.name),
     )
     return tuple((label, value) for label, value in facts if value)
+
+
+def _signed(report: Report) -> str:
+    if report.signoff is None or not signature(report.signoff):
+        return ""
+    void = f"; void: {report.unsigned}" if report.unsigned else ""
+    return signature(report.signoff) + void
 
 
 def agreement(found: Agreement) -> str:
@@ -180,6 +188,12 @@ def agreement(found: Agreement) -> str:
     if found.few:
         return f"{said}, which means nothing with fewer than {found.enough}"
     return said
+
+
+def signature(signoff: Signoff) -> str:
+    """Who signed, as what, when."""
+    facts = (signoff.by, signoff.role, day(signoff.at.date()) if signoff.at else "")
+    return ", ".join(fact.strip() for fact in facts if fact.strip())
 
 
 def method(report: Report) -> tuple[str, ...]:

@@ -149,14 +149,24 @@ def rename(document: Document, block: Block, name: str) -> Edit:
     return Edit(match.start(2), match.end(2), name)
 
 
-def insert(document: Document, after: Block, table: str, values: Mapping[str, Any]) -> Edit:
+def insert(
+    document: Document,
+    after: Block,
+    table: str,
+    values: Mapping[str, Any],
+    *,
+    above_comments: bool = False,
+) -> Edit:
     """A new block of ``table`` below ``after`` and what belongs to it, blank lines around it.
 
+    With ``above_comments`` it goes right below the keys of ``after``, whatever comments follow them.
     ``values`` has the model's values by the keys' names, as in :func:`layout.block`.
     """
     written = _lines(document, layout.block(TABLES[table], values))
     break_ = newline(document)
     place = extent(document, after).end
+    if above_comments:
+        place = _below(document, after, after.values)
     before = document.text[:place]
     if before and not before.endswith("\n"):
         written = break_ + written

@@ -149,7 +149,7 @@ QUERY = Table(
 
 SIGNOFF = Table(
     "signoff",
-    "Who let the piece go. A later draft of the article voids it.",
+    "Who let the piece go. Any later change of the article or of a verdict voids it.",
     (
         *persons(
             Key("by", "Who signed.", optional=True),
@@ -160,7 +160,7 @@ SIGNOFF = Table(
         Key("verdicts", "SHA-256 of the verdicts that were signed for.", optional=True),
         Key(
             "voided",
-            "When a later draft of the article voided it.",
+            "When an update or a merge voided it.",
             "datetime",
             optional=True,
             default=None,
