@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from factcheck.adding import add as add
     from factcheck.articles import load as load
     from factcheck.assertions import find as find
-    from factcheck.checks import run as check
+    from factcheck.checking import check as check
     from factcheck.drafting import draft as draft
     from factcheck.drafting import save as save
     from factcheck.merging import merge as merge
@@ -53,7 +53,7 @@ _FACE = {
     "render": ("factcheck.worksheet", "render"),
     "write": ("factcheck.worksheet", "write"),
     "schema": ("factcheck.worksheet", "schema"),
-    "check": ("factcheck.checks", "run"),
+    "check": ("factcheck.checking", "check"),
     "compile_report": ("factcheck.report", "compile"),
     "FORMATS": ("factcheck.report", "FORMATS"),
     "merge": ("factcheck.merging", "merge"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from factcheck import checks, report, worksheet
+from factcheck import checking, report, worksheet
 from factcheck.errors import WorksheetError
 from factcheck.model import Finding, Signoff
 from factcheck.report.record import Report
@@ -56,7 +56,7 @@ def sign(path: str | Path, by: str, role: str = "", *, now: dt.datetime | None =
     holds = standing is not None and not seal.broken(sheet)
     if standing and holds and (standing.by, standing.role) == (by, role or standing.role):
         return Signed(Path(path), standing, unchanged=True)
-    findings = checks.run(document)
+    findings = checking.check(document)
     obstacles = tuple(
         _obstacles(report.compile(sheet, findings), findings, standing if holds else None)
     )

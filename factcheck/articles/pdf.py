@@ -87,6 +87,15 @@ def read(data: bytes) -> Document:
     return compose(_content(data))
 
 
+def words(data: bytes) -> str:
+    """All text in ``data``, running heads and page numbers too. Raises ArticleError as :func:`read`."""
+    content = _content(data)
+    columns, _ = _columns(content, whole=True)
+    text = "\n\n".join(paragraph.text for paragraph in pdf_layout.paragraphs(columns))
+    _require_text(text, damaged=_is_damaged(content))
+    return text
+
+
 def compose(content: Content) -> Document:
     """The article that ``content`` paints. Raises ArticleError if no text is in it."""
     columns, left_out = _columns(content)
@@ -147,8 +156,11 @@ def _refuse(problem: str) -> ArticleError:
     return ArticleError(*PROBLEMS[problem])
 
 
-def _columns(content: Content) -> tuple[list[pdf_page.Column], list[str]]:
-    """The columns of all pages, text set sideways last, and the page furniture left out."""
+def _columns(content: Content, *, whole: bool = False) -> tuple[list[pdf_page.Column], list[str]]:
+    """The columns of all pages, text set sideways last, and the page furniture left out.
+
+    With ``whole`` nothing is left out.
+    """
     upright, sideways = [], []
     for page in content.pages:
         turns = Counter[int]()
@@ -160,7 +172,8 @@ def _columns(content: Content) -> tuple[list[pdf_page.Column], list[str]]:
         sideways += [pdf_page.rows(r for r in page.runs if r.turn == turn) for turn in others]
     columns: list[pdf_page.Column] = []
     left_out: list[str] = []
-    for page_rows, edge in zip(upright, pdf_page.furniture(upright), strict=True):
+    edges = [frozenset[int]()] * len(upright) if whole else pdf_page.furniture(upright)
+    for page_rows, edge in zip(upright, edges, strict=True):
         left_out += [pdf_page.text_of(page_rows[number]) for number in sorted(edge)]
         columns += pdf_page.columns(r for n, r in enumerate(page_rows) if n not in edge)
     for page_rows in sideways:

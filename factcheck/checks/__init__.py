@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from factcheck.checks import anchor, evidence, numbers, progress, shape
-from factcheck.checks.case import Case, Mark
+from factcheck.checks import copies as saved
+from factcheck.checks.case import Case, Copies, Mark
 from factcheck.model import Finding
 from factcheck.worksheet import Document
 
@@ -60,6 +61,8 @@ _BY_SEVERITY: dict[str, tuple[Callable[[Case], Iterator[Mark]], ...]] = {
         evidence.duplicate_source,
         evidence.malformed_url,
         evidence.evidence_is_the_article,
+        saved.file_changed,
+        saved.passage_not_found,
         progress.reviewers_differ,
         progress.fix_without_correction,
     ),
@@ -70,6 +73,8 @@ _BY_SEVERITY: dict[str, tuple[Callable[[Case], Iterator[Mark]], ...]] = {
         numbers.number_missing,
         numbers.unknown_assertion,
         evidence.accessed_in_future,
+        saved.file_unreadable,
+        saved.passage_differs,
         progress.words_changed,
         progress.signoff_void,
         progress.verdict_without_reviewer,
@@ -79,6 +84,7 @@ _BY_SEVERITY: dict[str, tuple[Callable[[Case], Iterator[Mark]], ...]] = {
     # No fault.
     "note": (
         evidence.unused_source,
+        saved.unquoted_figure,
         progress.unchecked,
         progress.unanswered_query,
     ),
@@ -95,13 +101,16 @@ _ABOUT_READING = ("syntax", "wrong-type")
 _FIRST = ("snapshot-changed",)  # others may only follow from it
 
 
-def run(document: Document, today: dt.date | None = None) -> tuple[Finding, ...]:
+def run(
+    document: Document, today: dt.date | None = None, *, copies: Copies | None = None
+) -> tuple[Finding, ...]:
     """Everything that the rules find in ``document``, sorted by place, ``snapshot-changed`` first.
 
-    ``today`` is the day on which it is checked, by default the present one. In a block that is not
+    ``today`` is the day on which it is checked, by default the present one. ``copies`` reads the saved
+    copies of sources; without it nothing is said about them. In a block that is not
     TOML only the syntax is reported, and on the line of a value of a wrong type only that.
     """
-    case = Case(document, today or dt.date.today())
+    case = Case(document, today or dt.date.today(), copies)
     found = {
         document.finding(mark.place, rule.severity, rule.id, mark.message, mark.hint)
         for rule in RULES.values()

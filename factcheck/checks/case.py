@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
+from factcheck.checks.quoting import Found
 from factcheck.model import (
     Assertion,
     Evidence,
@@ -30,6 +31,20 @@ class Mark(NamedTuple):
     hint: str = ""
 
 
+class Copies(Protocol):
+    """The saved copies of sources, by their paths as the worksheet gives them.
+
+    Both methods raise OSError for a file that is not there, ``find`` also FactcheckError for one that no
+    text can be read from.
+    """
+
+    def sha256(self, file: str) -> str:
+        """SHA-256 of the file's bytes, in hexadecimal."""
+
+    def find(self, file: str, passage: str) -> Found:
+        """How ``passage`` stands in the file."""
+
+
 class Citation(NamedTuple):
     """One entry of evidence and where it is written: an entry of ``evidence`` or its own block."""
 
@@ -40,10 +55,11 @@ class Citation(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What a rule may look at: the document, and the day on which it is checked."""
+    """What a rule may look at: the document, the day on which it is checked, copies of sources if any."""
 
     document: Document
     today: dt.date
+    copies: Copies | None = None
 
     @property
     def worksheet(self) -> Worksheet:

@@ -68,7 +68,7 @@ def check(
 
     Example: factcheck check worksheets/bridge.toml
     """
-    from factcheck import checks, worksheet
+    from factcheck import checking, checks, worksheet
     from factcheck.checks import formats
     from factcheck.errors import WorksheetError
 
@@ -82,7 +82,7 @@ def check(
     paths = worksheet.find(worksheets or [])
     for path in paths:
         try:
-            findings.extend(checks.run(worksheet.read(path)))
+            findings.extend(checking.check(worksheet.read(path)))
         except WorksheetError as error:
             from factcheck import console
 

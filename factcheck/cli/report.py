@@ -53,11 +53,11 @@ def report(
 
     Example: factcheck report worksheets/bridge.toml -o bridge.md
     """
-    from factcheck import console
+    from factcheck import checking, console
     from factcheck import report as reports
 
     name = reports.choose(style, out, reports.FORMATS)
-    compiled = reports.read(source)
+    compiled = reports.read(source, checking.check)
     if out is not None:
         document = reports.FORMATS[name](compiled)
         reports.save(out, document, keep=(source, Path(compiled.article.source)), force=force)

@@ -38,12 +38,12 @@ def status(
 
     Example: factcheck status worksheets/bridge.toml worksheets/harbour.toml
     """
-    from factcheck import console, worksheet
+    from factcheck import checking, console, worksheet
     from factcheck.report import overview
 
     if style not in {"text", "json"}:
         raise typer.BadParameter(f"{style!r} is none of text, json")
-    rows = overview.survey(worksheet.find(worksheets or []))
+    rows = overview.survey(worksheet.find(worksheets or []), checking.check)
     if style == "json":
         console.document(overview.document(rows))
     else:

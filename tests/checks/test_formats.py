@@ -163,7 +163,7 @@ def test_several_notes_are_told_in_the_plural() -> None:
     names = [name for name, rule in RULES.items() if rule.severity == "note"]
     found = [finding(severity="note", rule=name) for name in names for _ in range(13)]
     assert formats.summary(found, 1) == (
-        "1 worksheet: no errors; 13 unanswered queries; 13 unchecked; 13 unused sources"
+        "1 worksheet: no errors; 13 unanswered queries; 13 unchecked; 13 unquoted figures; 13 unused sources"
     )
 
 

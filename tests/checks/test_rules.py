@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import checks, worksheet
+from factcheck import checking, checks, worksheet
 from factcheck.checks import formats
 from factcheck.model import Finding
 
@@ -26,7 +26,7 @@ EXPECT = re.compile(r"# expect(?: ([+-]\d+))?: ([a-z, -]+)")
 
 
 def found(path: Path) -> tuple[Finding, ...]:
-    return checks.run(worksheet.read(path), TODAY)
+    return checking.check(worksheet.read(path), TODAY)
 
 
 def expected(path: Path) -> list[tuple[int, str]]:
