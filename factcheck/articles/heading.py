@@ -78,6 +78,10 @@ def read(text: str) -> Heading:
     headline = lines[0].strip() if _is_headline(lines) else ""
     body = lines[1:] if headline else lines
     taken, rest = _take(body, after_headline=bool(headline))
+    if taken and not taken[-1].left and not headline and _has_headline(taken, rest):
+        headline = rest[0].strip()  # below the date, above the byline
+        more, rest = _take(rest[1:], after_headline=True)
+        taken += more
     if headline:
         rest = [headline, "", *rest]
     if not any(line.field for line in taken):
@@ -110,6 +114,10 @@ def _take(lines: list[str], *, after_headline: bool) -> tuple[list[_Line], list[
         if found[-1].left:
             return taken, [found[-1].left, *lines[number + 1 :]]
     return taken, []
+
+
+def _has_headline(taken: list[_Line], rest: list[str]) -> bool:
+    return bool(rest) and all(line.field != "title" for line in taken) and _is_headline(rest)
 
 
 def _is_headline(lines: list[str]) -> bool:

@@ -100,6 +100,26 @@ def test_a_block_below_a_headline_is_metadata() -> None:
     )
 
 
+def test_a_headline_between_the_date_and_the_byline() -> None:
+    head = heading.read(
+        "date 2026-11-20\n\nHarbour bridge to close for two years\n\nBy Lena Marsh\n\nThe bridge closed."
+    )
+    assert (head.title, head.byline) == ("Harbour bridge to close for two years", "Lena Marsh")
+    assert str(head.published) == "2026-11-20"
+    assert head.rest == "Harbour bridge to close for two years\n\nThe bridge closed."
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "The bridge closed on Monday.\n\nBy Monday it rained.",
+        "Title: A\n\nNo headline here at all\n\nIt rained.",
+    ],
+)
+def test_prose_below_a_date_is_no_headline(rest: str) -> None:
+    assert heading.read(f"date 2026-11-20\n\n{rest}").title in ("", "A")
+
+
 def test_what_says_nothing_is_left_out_and_said_so() -> None:
     found = heading.read(f"Title: Bridge opens\nSection: Local\nTags: bridge, river\n\n{PROSE}")
     assert found.rest == PROSE
