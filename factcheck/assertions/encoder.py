@@ -33,15 +33,12 @@ class Encoder:
         """One row of 384 numbers a text: the mean over its word pieces."""
         import numpy as np
 
-        rows = [self._vector(text) for text in texts]
+        # All pieces first: between two sentences the encoder then waits for nobody who is parsing.
+        pieces = [
+            np.asarray(self._tokenizer.encode(clean(text)).ids, dtype=np.int64) for text in texts
+        ]
+        rows: list[Floats] = [self._session.run(None, {"ids": ids})[0] for ids in pieces]
         return np.concatenate(rows) if rows else np.zeros((0, 384), dtype=np.float32)
-
-    def _vector(self, text: str) -> Floats:
-        import numpy as np
-
-        ids = np.asarray(self._tokenizer.encode(clean(text)).ids, dtype=np.int64)
-        vector: Floats = self._session.run(None, {"ids": ids})[0]
-        return vector
 
 
 def clean(text: str) -> str:

@@ -69,7 +69,7 @@ def subjects(reading: Reading, spans: Spans) -> dict[str, Column]:
     """Which topics' words a span holds, and how much of it is a date."""
     import numpy as np
 
-    starts = np.asarray([token.idx for token in reading.doc])
+    starts = reading.doc.to_array("IDX").astype(np.int64)
     held: dict[str, Column] = {}
     for name, places in topics.places(reading.text):
         flags = np.zeros(len(starts), dtype=bool)
