@@ -72,13 +72,9 @@ def _comments(of: Regions, after: Document, moves: Moves) -> Iterator[str]:
                 wanted.update(region.comments)
         if of.base and side is of.theirs:  # what ours took out of what both had
             wanted -= Counter(c for each in of.base.values() for c in each.comments)
-        wanted = Counter({c: n for c, n in wanted.items() if c not in _machines(side)})
-        yield from ("comment" for _ in (wanted - present).elements())
-
-
-def _machines(side: object) -> frozenset[str]:
-    region = next(iter(side.values())) if isinstance(side, dict) else None
-    return frozenset(layout.remarks(region.document.worksheet)) if region else frozenset()
+        missing = wanted - present
+        ours = layout.remarks(next(iter(side.values())).document.worksheet)  # no person wrote them
+        yield from ("comment" for each in missing.elements() if each not in ours)
 
 
 def _values(of: Regions, after: Document, moves: Moves) -> Iterator[str]:
