@@ -21,6 +21,9 @@ _INLINE = frozenset(
     "a abbr b bdi bdo cite code data dfn em font i ins kbd mark q s small span strong sub sup time u var"
     " wbr".split()
 )
+_WORDS = 5  # a piece of prose has more blanks than a heading or a link
+_LITTLE = 300  # bytes of prose below which two texts may be alike by chance
+_MOST = 0.5
 _UNSEEN = "//script | //style | //noscript | //template"
 
 
@@ -40,6 +43,16 @@ class SavedCopies:
         """How ``passage`` stands in the file. Raises OSError, or ArticleError if it has no text."""
         return self._file(file).text.find(passage)
 
+    def alike(self, file: str, other: str) -> bool:
+        """Whether most of the prose of the file that has less stands in the other one too.
+
+        The bytes between tags and line ends are compared, so it costs little more than reading. Raises
+        OSError.
+        """
+        one, two = self._file(file).pieces, self._file(other).pieces
+        less = min(sum(map(len, one)), sum(map(len, two)))
+        return less >= _LITTLE and sum(map(len, one & two)) >= _MOST * less
+
     def _file(self, file: str) -> _File:
         if file not in self._files:
             self._files[file] = _File(self._folder / file)
@@ -54,6 +67,12 @@ class _File:
     def sha256(self) -> str:
         with self._path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
+
+    @cached_property
+    def pieces(self) -> frozenset[bytes]:
+        data = self._path.read_bytes()
+        parts = data.replace(b"<", b"\n").replace(b">", b"\n").split(b"\n")
+        return frozenset(each.strip() for each in parts if each.count(b" ") > _WORDS)
 
     @cached_property
     def text(self) -> Text:

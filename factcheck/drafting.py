@@ -12,10 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from factcheck import articles, assertions, worksheet
+from factcheck import articles, assertions, desk, worksheet
+from factcheck.desk import Desk
 from factcheck.errors import ArticleError, WorksheetError
 from factcheck.model import Article, Found, Mesh, Worksheet
-from factcheck.scales import SCALES
+from factcheck.scales import Scale
 
 FOLDER = Path("worksheets")
 _LONGEST_NAME = 60
@@ -29,6 +30,7 @@ class Draft:
     article: Article
     found: Found
     worksheet: Worksheet
+    scale: Scale
     seconds: float
 
 
@@ -39,20 +41,24 @@ def draft(
     byline: str = "",
     published: dt.date | None = None,
     url: str = "",
-    scale: str = "desk",
+    scale: str = "",
     mesh: Mesh = "usual",
     created: dt.datetime | None = None,
+    rules: Desk | None = None,
 ) -> Draft:
     """Read ``source`` (path, web address or ``-``) and find its assertions.
 
     ``title``, ``byline``, ``published`` and ``url`` win over what the article says of itself. ``mesh``
-    is "usual", "all" (every sentence is numbered) or "strict" (only what surely states a fact).
+    is "usual", "all" (every sentence is numbered) or "strict" (only what surely states a fact). ``scale``
+    is one of those of ``rules``, by default the scale that the house takes for new worksheets.
     Raises ArticleError, LanguageError, or WorksheetError for a scale that does not exist.
     """
     from factcheck import __version__
 
-    if scale not in SCALES:
-        raise WorksheetError(f"no scale is called {scale}", f"known: {', '.join(SCALES)}")
+    rules = rules or Desk()
+    scale = scale or rules.scale
+    if scale not in rules.scales:
+        raise WorksheetError(f"no scale is called {scale}", f"known: {', '.join(rules.scales)}")
     began = time.monotonic()
     article = read(source, title=title, byline=byline, published=published, url=url)
     found = find(article, mesh)
@@ -64,7 +70,7 @@ def draft(
         created=created or dt.datetime.now(dt.UTC).replace(microsecond=0),
         tool=f"factcheck {__version__}",
     )
-    return Draft(article, found, sheet, time.monotonic() - began)
+    return Draft(article, found, sheet, rules.scales[scale], time.monotonic() - began)
 
 
 def read(
@@ -93,9 +99,16 @@ def save(made: Draft, path: Path, *, force: bool = False) -> Path | None:
     Returns where an older worksheet was kept, if ``force`` replaced one. Raises WorksheetError if
     the file exists or cannot be written.
     """
-    kept = worksheet.write(path, worksheet.render(made.worksheet), force=force)
-    worksheet.renew(path.parent / worksheet.SCHEMA_FILE, worksheet.schema_text())
+    kept = worksheet.write(path, worksheet.render(made.worksheet, made.scale), force=force)
+    desk.put_schema(path.parent, made.scale)
     return kept
+
+
+def folder_of(out: Path | None) -> Path:
+    """The folder that worksheets go to: ``out`` if it is one, else the one of ``out``."""
+    if out is None:
+        return FOLDER
+    return out.parent if names_worksheet(out) else out
 
 
 def accept(out: Path | None) -> None:

@@ -5,6 +5,7 @@
     FactcheckError(message, hint)      one line on stderr, a hint below it, exit 2
     ├── ArticleError                   the article cannot be read
     ├── WorksheetError                 the worksheet cannot be read or written
+    ├── DeskError                      factcheck.toml cannot be read, or has something wrong in it
     └── LanguageError                  the language pipeline is missing or broken
 
 What is wrong *inside* a worksheet is a :class:`factcheck.model.Finding`, never an exception.
@@ -33,6 +34,10 @@ class ArticleError(FactcheckError):
 
 class WorksheetError(FactcheckError):
     """The worksheet cannot be read or written: missing, exists already, changed meanwhile."""
+
+
+class DeskError(FactcheckError):
+    """The rules of the house cannot be read: ``factcheck.toml`` has something wrong in it."""
 
 
 class LanguageError(FactcheckError):

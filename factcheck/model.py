@@ -181,6 +181,7 @@ class Source:
     title: str = ""
     author: str = ""
     publisher: str = ""
+    published: dt.date | None = None
     url: str = ""
     archived: str = ""
     accessed: dt.date | None = None
@@ -230,6 +231,8 @@ class Assertion:
     verdict: str = ""
     evidence: tuple[Evidence, ...] = ()
     correction: str = ""
+    reply_sought: bool | None = None
+    reply: str = ""
     note: str = ""
     reviewer: str = ""
     opinion: tuple[Opinion, ...] = ()

@@ -40,8 +40,17 @@ class Signed:
     unchanged: bool = False
 
 
-def sign(path: str | Path, by: str, role: str = "", *, now: dt.datetime | None = None) -> Signed:
+def sign(
+    path: str | Path,
+    by: str,
+    role: str = "",
+    *,
+    policy: str = "",
+    now: dt.datetime | None = None,
+) -> Signed:
     """Sign the worksheet at ``path`` off in the name of ``by``, as ``role`` (editor, lawyer …).
+
+    ``policy`` wins over the one of the house, see :func:`factcheck.desk.of`.
 
     Nothing is written while its check has errors, while an assertion of high priority is open or has to
     be checked again, or while somebody else's sign-off holds. Raises WorksheetError if ``by`` is blank,
@@ -56,10 +65,9 @@ def sign(path: str | Path, by: str, role: str = "", *, now: dt.datetime | None =
     holds = standing is not None and not seal.broken(sheet)
     if standing and holds and (standing.by, standing.role) == (by, role or standing.role):
         return Signed(Path(path), standing, unchanged=True)
-    findings = checking.check(document)
-    obstacles = tuple(
-        _obstacles(report.compile(sheet, findings), findings, standing if holds else None)
-    )
+    findings, rules = checking.look(document, policy=policy)
+    compiled = report.compile(sheet, findings, rules)
+    obstacles = tuple(_obstacles(compiled, findings, standing if holds else None))
     if obstacles:
         return Signed(Path(path), sheet.signoff, obstacles)
     moment = now or dt.datetime.now(dt.UTC).replace(microsecond=0)

@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "factcheck"
-ORDER = ("articles", "language", "assertions", "worksheet", "checks", "report")
+ORDER = ("articles", "language", "assertions", "worksheet", "desk", "checks", "report")
 ABOVE = ("updating", "merging")
-NOUNS = ("model", "scales", "errors")
+NOUNS = ("model", "scales", "accusing", "errors")
 READERS = frozenset({"articles", "language", "assertions"})
-NEVER_READ = frozenset({"worksheet", "checks", "report"})
+NEVER_READ = frozenset({"worksheet", "desk", "checks", "report"})
 HEAVY = frozenset(
     {
         "dateparser",
@@ -31,6 +31,7 @@ HEAVY = frozenset(
         "numpy",
         "onnxruntime",
         "pdfminer",
+        "publicsuffixlist",
         "pypdf",
         "rapidfuzz",
         "rich",
@@ -38,6 +39,7 @@ HEAVY = frozenset(
         "threadpoolctl",
         "tokenizers",
         "trafilatura",
+        "warcio",
     }
 )
 VAGUE = frozenset({"utils", "util", "helpers", "helper", "common", "misc", "manager", "base"})

@@ -12,9 +12,10 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from factcheck.checks import anchor, evidence, numbers, progress, shape
+from factcheck.checks import anchor, evidence, numbers, policy, progress, shape
 from factcheck.checks import copies as saved
 from factcheck.checks.case import Case, Copies, Mark
+from factcheck.desk import Desk
 from factcheck.model import Finding
 from factcheck.worksheet import Document
 
@@ -63,6 +64,12 @@ _BY_SEVERITY: dict[str, tuple[Callable[[Case], Iterator[Mark]], ...]] = {
         evidence.evidence_is_the_article,
         saved.file_changed,
         saved.passage_not_found,
+        policy.too_few_sources,
+        policy.superlative_without_primary,
+        policy.quotation_without_recording,
+        policy.accusation_without_reply,
+        policy.web_source_unsaved,
+        policy.evidence_too_old,
         progress.reviewers_differ,
         progress.fix_without_correction,
     ),
@@ -102,15 +109,19 @@ _FIRST = ("snapshot-changed",)  # others may only follow from it
 
 
 def run(
-    document: Document, today: dt.date | None = None, *, copies: Copies | None = None
+    document: Document,
+    today: dt.date | None = None,
+    *,
+    copies: Copies | None = None,
+    desk: Desk | None = None,
 ) -> tuple[Finding, ...]:
     """Everything that the rules find in ``document``, sorted by place, ``snapshot-changed`` first.
 
     ``today`` is the day on which it is checked, by default the present one. ``copies`` reads the saved
-    copies of sources; without it nothing is said about them. In a block that is not
+    copies of sources; without it nothing is said about them. ``desk`` has the rules of the house. In a block that is not
     TOML only the syntax is reported, and on the line of a value of a wrong type only that.
     """
-    case = Case(document, today or dt.date.today(), copies)
+    case = Case(document, today or dt.date.today(), copies, desk or Desk())
     found = {
         document.finding(mark.place, rule.severity, rule.id, mark.message, mark.hint)
         for rule in RULES.values()

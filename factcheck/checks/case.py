@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from factcheck.checks.quoting import Found
+from factcheck.desk import Desk
 from factcheck.model import (
     Assertion,
     Evidence,
@@ -17,7 +19,7 @@ from factcheck.model import (
     Worksheet,
     sha256,
 )
-from factcheck.scales import DESK, SCALES, Scale
+from factcheck.scales import DESK, Scale
 from factcheck.worksheet import Block, Document
 from factcheck.worksheet.format import TABLES
 from factcheck.worksheet.keys import Key, Table
@@ -44,6 +46,9 @@ class Copies(Protocol):
     def find(self, file: str, passage: str) -> Found:
         """How ``passage`` stands in the file."""
 
+    def alike(self, file: str, other: str) -> bool:
+        """Whether most of the shorter file's prose stands in the other one too."""
+
 
 class Citation(NamedTuple):
     """One entry of evidence and where it is written: an entry of ``evidence`` or its own block."""
@@ -53,13 +58,16 @@ class Citation(NamedTuple):
     item: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
-    """What a rule may look at: the document, the day on which it is checked, copies of sources if any."""
+    """What a rule may look at: the document, the day on which it is checked, the house's rules, and
+    copies of sources if any.
+    """
 
     document: Document
     today: dt.date
     copies: Copies | None = None
+    desk: Desk = field(default_factory=Desk)
 
     @property
     def worksheet(self) -> Worksheet:
@@ -80,7 +88,7 @@ class Case:
     @property
     def scale(self) -> Scale:
         """The scale that the verdicts are taken from; the desk's, if the named one is unknown."""
-        return SCALES.get(self.worksheet.scale, DESK)
+        return self.desk.scales.get(self.worksheet.scale, DESK)
 
     @property
     def assertions(self) -> Iterator[tuple[Block, Assertion]]:
@@ -96,6 +104,13 @@ class Case:
     def sources(self) -> Iterator[tuple[Block, Source]]:
         """Each source with its block."""
         return zip(self.document.rows("source"), self.worksheet.sources, strict=True)
+
+    @cached_property
+    def described(self) -> dict[str, Source]:
+        """The sources by what evidence may name them by: their id, or their address."""
+        sources = self.worksheet.sources
+        by_url = {each.url: each for each in reversed(sources) if each.url}
+        return by_url | {each.id: each for each in reversed(sources) if each.id}
 
     @property
     def queries(self) -> Iterator[tuple[Block, Query]]:

@@ -140,7 +140,7 @@ def unquoted_figure(case: Case) -> Iterator[Mark]:
     """
     for block, each in case.assertions:
         verdict = case.scale.get(each.verdict)
-        stands = verdict and verdict.rank is not None and not verdict.fix
+        stands = verdict and verdict.outcome == "confirmed"
         passages = [e.passage for e in each.evidence if e.passage.strip() and e.stance in _BEARING]
         if stands and passages:
             missing = _missing(each, passages)
@@ -168,9 +168,8 @@ def _looked_up(case: Case) -> Iterator[tuple[Citation, Source, Found]]:
     """Each passage of a source with a saved copy that can be read, and how it fits."""
     if case.copies is None:
         return
-    sources = {name: each for _, each in case.sources for name in (each.id, each.url) if name}
     for citation in case.citations:
-        source = sources.get(citation.evidence.reference)
+        source = case.described.get(citation.evidence.reference)
         if source is None or not source.file or not citation.evidence.passage.strip():
             continue
         try:

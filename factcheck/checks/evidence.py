@@ -10,8 +10,6 @@ from factcheck.checks.case import Case, Mark
 from factcheck.checks.shape import repeated
 from factcheck.worksheet.slips import suggest
 
-_WITHOUT_EVIDENCE = ("not-checkable", "unsupported")
-
 
 def verdict_without_evidence(case: Case) -> Iterator[Mark]:
     """A verdict that rests on no evidence.
@@ -30,8 +28,8 @@ def verdict_without_evidence(case: Case) -> Iterator[Mark]:
         evidence = ["https://council.example/minutes.pdf"]
     """
     for block, each in case.assertions:
-        known = case.scale.get(each.verdict) and each.verdict not in _WITHOUT_EVIDENCE
-        if known and not each.evidence:
+        verdict = case.scale.get(each.verdict)
+        if verdict and verdict.needs == "evidence" and not each.evidence:
             yield Mark(
                 case.document.place(block, "evidence" if "evidence" in block.keys else "verdict"),
                 f'the verdict "{each.verdict}" rests on no evidence',
@@ -40,7 +38,7 @@ def verdict_without_evidence(case: Case) -> Iterator[Mark]:
 
 
 def unsupported_without_note(case: Case) -> Iterator[Mark]:
-    """A verdict of unsupported that does not say where you looked.
+    """A verdict of unsupported, or its like on another scale, that does not say where you looked.
 
     Why: "we found nothing" is worth as much as the places that were searched.
 
@@ -55,11 +53,12 @@ def unsupported_without_note(case: Case) -> Iterator[Mark]:
         note = "Not in the council's minutes of 2018-2020; the press office did not answer."
     """
     for block, each in case.assertions:
+        verdict = case.scale.get(each.verdict)
         searched = each.note.strip() or any(evidence.reference for evidence in each.evidence)
-        if each.verdict == "unsupported" and not searched:
+        if verdict and verdict.needs == "note" and not searched:
             yield Mark(
                 case.document.place(block, "note" if "note" in block.keys else "verdict"),
-                'the verdict "unsupported" does not say where you looked',
+                f'the verdict "{verdict.word}" does not say where you looked',
                 "say it in note",
             )
 

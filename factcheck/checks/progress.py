@@ -193,7 +193,7 @@ def fix_without_correction(case: Case) -> Iterator[Mark]:
     """
     for block, each in case.assertions:
         verdict = case.scale.get(each.verdict)
-        if verdict and verdict.fix and not each.correction.strip():
+        if verdict and verdict.outcome == "fix" and not each.correction.strip():
             key = "correction" if "correction" in block.keys else "verdict"
             message = f'the verdict "{verdict.word}" asks for a change, but none is proposed'
             hint = "say in correction what the article should say"
@@ -217,8 +217,8 @@ def correction_without_fix(case: Case) -> Iterator[Mark]:
     """
     for block, each in case.assertions:
         verdict = case.scale.get(each.verdict)
-        settled = verdict and not verdict.fix and not verdict.open_question
-        if verdict and settled and each.correction.strip():
+        stays = verdict and verdict.outcome in ("confirmed", "not-checkable")
+        if verdict and stays and each.correction.strip():
             message = f'the verdict "{verdict.word}" asks for no change, yet one is proposed'
             hint = "change the verdict, or move the remark to note"
             yield Mark(case.document.place(block, "correction"), message, hint)

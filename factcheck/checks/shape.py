@@ -249,9 +249,14 @@ def unknown_word(case: Case) -> Iterator[Mark]:
     for block in case.document.blocks:
         table = TABLES.get(block.table)
         for key in table.keys if table else ():
-            if key.name != "verdict" and _outside(key, block.data.get(key.name)):
+            if _outside(key, block.data.get(key.name)):
                 place = case.document.place(block, key.name, value=True)
                 yield _word_mark(place, key, block.data[key.name])
+    for block in case.document.rows("worksheet")[:1]:
+        if case.worksheet.scale not in case.desk.scales:
+            place = case.document.place(block, "scale", value=True)
+            hint = suggest(case.worksheet.scale, case.desk.scales)
+            yield Mark(place, f'"{case.worksheet.scale}" is no scale we know', hint)
     for block, outer, table, number, entry in case.entries:
         for key in table.keys:
             if _outside(key, entry.get(key.name)):

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from factcheck.cli import options
+
 if TYPE_CHECKING:
     from factcheck.model import Finding
 
@@ -61,6 +63,7 @@ def check(
         ),
     ] = "",
     rules: Annotated[bool, typer.Option("--rules", help="List the rules and leave.")] = False,
+    policy: options.Policy = "",
 ) -> None:
     """Check worksheets against the desk's rules: file, line, what is wrong, what to do.
 
@@ -70,7 +73,7 @@ def check(
     """
     from factcheck import checking, checks, worksheet
     from factcheck.checks import formats
-    from factcheck.errors import WorksheetError
+    from factcheck.errors import DeskError, WorksheetError
 
     if style not in formats.FORMATS:
         raise typer.BadParameter(f"{style!r} is none of {', '.join(formats.FORMATS)}")
@@ -82,8 +85,8 @@ def check(
     paths = worksheet.find(worksheets or [])
     for path in paths:
         try:
-            findings.extend(checking.check(worksheet.read(path)))
-        except WorksheetError as error:
+            findings.extend(checking.check(worksheet.read(path), policy=policy))
+        except (DeskError, WorksheetError) as error:
             from factcheck import console
 
             console.fail(error)

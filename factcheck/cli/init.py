@@ -19,6 +19,12 @@ def day(text: str) -> dt.date:
         ) from None
 
 
+def _scales() -> list[str]:
+    from factcheck.scales import SCALES
+
+    return list(SCALES)
+
+
 def init(
     sources: Annotated[
         list[str],
@@ -48,7 +54,16 @@ def init(
         ),
     ] = None,
     url: Annotated[str, typer.Option(metavar="URL", help="Where it was published.")] = "",
-    scale: Annotated[str, typer.Option(metavar="NAME", help="The scale of verdicts.")] = "desk",
+    scale: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME",
+            help="The scale of verdicts: desk, politifact, snopes, africa-check, averitec, or one of "
+            "factcheck.toml. [what factcheck.toml says, else desk]",
+            autocompletion=_scales,
+            show_default=False,
+        ),
+    ] = "",
     keep_all: Annotated[
         bool, typer.Option("--keep-all", help="Number every sentence, set none aside.")
     ] = False,
@@ -64,12 +79,13 @@ def init(
 
     Example: factcheck init seeds/000_f774619cc8fce55b.txt
     """
-    from factcheck import articles, console, drafting
+    from factcheck import articles, console, desk, drafting
     from factcheck.errors import FactcheckError
 
     if keep_all and strict:
         raise typer.BadParameter("--keep-all and --strict exclude one another; give one of them")
     drafting.accept(out)
+    rules = desk.of(drafting.folder_of(out))
     wanted = [each for source in sources for each in articles.expand(source)]
     if len(wanted) > 1 and out is not None and drafting.names_worksheet(out):
         raise typer.BadParameter("one worksheet cannot hold several articles; name a folder")
@@ -84,6 +100,7 @@ def init(
                 published=date,
                 url=url,
                 scale=scale,
+                rules=rules,
                 mesh="all" if keep_all else "strict" if strict else "usual",
             )
             path = drafting.destination(source, made.worksheet.article.title, out)

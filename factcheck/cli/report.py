@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from factcheck.cli import options
 
 
 def _formats() -> list[str]:
@@ -41,6 +44,7 @@ def report(
     force: Annotated[
         bool, typer.Option("--force", help="Replace FILE even if it is not a report.")
     ] = False,
+    policy: options.Policy = "",
 ) -> None:
     """Compile a worksheet into the memo that an editor acts on.
 
@@ -57,7 +61,7 @@ def report(
     from factcheck import report as reports
 
     name = reports.choose(style, out, reports.FORMATS)
-    compiled = reports.read(source, checking.check)
+    compiled = reports.read(source, partial(checking.look, policy=policy))
     if out is not None:
         document = reports.FORMATS[name](compiled)
         reports.save(out, document, keep=(source, Path(compiled.article.source)), force=force)

@@ -19,6 +19,14 @@ def schema(
             "Worksheets look for worksheet.schema.json beside themselves.",
         ),
     ] = None,
+    scale: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME",
+            help="The scale of verdicts, as in factcheck init. Its worksheets look for "
+            "worksheet.NAME.schema.json.",
+        ),
+    ] = "desk",
 ) -> None:
     """Print the JSON Schema of a worksheet: completion and checking while you type.
 
@@ -26,9 +34,13 @@ def schema(
 
     Example: factcheck schema -o worksheets/worksheet.schema.json
     """
-    from factcheck import worksheet
+    from factcheck import desk, worksheet
+    from factcheck.errors import DeskError
 
-    text = worksheet.schema_text()
+    scales = desk.of(out.parent if out else Path()).scales
+    if scale not in scales:
+        raise DeskError(f"no scale is called {scale}", f"known: {', '.join(scales)}")
+    text = worksheet.schema_text(scales[scale])
     if out is None:
         typer.echo(text, nl=False)
         return

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from factcheck.cli import options
+
 
 def signoff(
     path: Annotated[Path, typer.Argument(metavar="WORKSHEET", help="The worksheet.")],
@@ -14,6 +16,7 @@ def signoff(
     role: Annotated[
         str, typer.Option(metavar="WORD", help="As what: checker, editor, lawyer …")
     ] = "",
+    policy: options.Policy = "",
 ) -> None:
     """Sign a piece off. Refused while check has errors or a high-priority assertion is open.
 
@@ -27,7 +30,7 @@ def signoff(
     """
     from factcheck import console, signing
 
-    done = signing.sign(path, by, role)
+    done = signing.sign(path, by, role, policy=policy)
     console.signed(done)
     if done.obstacles:
         raise typer.Exit(1)

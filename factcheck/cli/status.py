@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from factcheck.cli import options
 
 
 def status(
@@ -27,6 +30,7 @@ def status(
             autocompletion=lambda: ["text", "json"],
         ),
     ] = "text",
+    policy: options.Policy = "",
 ) -> None:
     """Show a table over worksheets: how far each is, who has what left, what blocks sign-off.
 
@@ -43,7 +47,7 @@ def status(
 
     if style not in {"text", "json"}:
         raise typer.BadParameter(f"{style!r} is none of text, json")
-    rows = overview.survey(worksheet.find(worksheets or []), checking.check)
+    rows = overview.survey(worksheet.find(worksheets or []), partial(checking.look, policy=policy))
     if style == "json":
         console.document(overview.document(rows))
     else:

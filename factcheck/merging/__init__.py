@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from factcheck import worksheet
+from factcheck import desk, worksheet
 from factcheck.errors import WorksheetError
 from factcheck.merging.driving import Driven, drive
 from factcheck.merging.joining import join
@@ -56,7 +56,7 @@ def merge(
 
     The first one's file is what the others are worked into: its order, comments and ids stay.
     Raises WorksheetError for fewer than two worksheets, for one that cannot be read whole or is of
-    another draft or scale, or if ``out`` exists, without ``force``; LostError, a bug of ours, if a
+    another draft or scale, or if ``out`` exists, without ``force``; DeskError; LostError, a bug of ours, if a
     byte that a person wrote would be missing. Then nothing is written.
     """
     if len(paths) < 2:
@@ -66,6 +66,7 @@ def merge(
         refuse_broken(each, "merge")
         refuse_ambiguous(each, "merge")
         _refuse_other(documents[0], each)
+    scale = desk.of(Path(out).parent).scale_of(documents[0].worksheet.scale)
     moment = now or dt.datetime.now(dt.UTC).replace(microsecond=0)
     outcomes = []
     merged = documents[0]
@@ -74,7 +75,7 @@ def merge(
         merged = worksheet.parse(text, merged.path)
         outcomes.append(outcome)
     kept = worksheet.write(out, merged.text, force=force)
-    worksheet.renew(Path(out).parent / worksheet.SCHEMA_FILE, worksheet.schema_text())
+    desk.put_schema(Path(out).parent, scale)
     return Merged(
         Path(out),
         tuple(map(Path, paths)),

@@ -50,6 +50,11 @@ def _dropped(side: Half, now: Half, base: Half) -> Iterator[str]:
     """What one side wrote since ``base`` and is nowhere in ``now``."""
     left = (now.own, *now.opinion)
     before = (base.own, *base.opinion)
+    if any(
+        line not in now.reply.split("\n") + base.reply.split("\n")
+        for line in side.reply.split("\n")
+    ):
+        yield "reply"
     for each in (side.own, *side.opinion):
         for name in ("verdict", "correction"):
             value = getattr(each, name)

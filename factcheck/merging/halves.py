@@ -25,6 +25,8 @@ class Half:
     reviewer: str = ""
     opinion: tuple[Opinion, ...] = ()
     recheck: str = ""
+    reply_sought: bool | None = None
+    reply: str = ""
 
     @property
     def core(self) -> tuple[str, str, str]:
@@ -62,7 +64,8 @@ def settle(ours: Half, theirs: Half, base: Half | None = None) -> Half:
     if ours == base:
         return theirs
     opinions = _opinions(ours, theirs, base)
-    one, other, before = (replace(each, opinion=()) for each in (ours, theirs, base))
+    bare = (replace(each, opinion=(), reply_sought=None, reply="") for each in (ours, theirs, base))
+    one, other, before = bare
     if not opinions:
         settled = _joined(one, other, before) or _apart((), one, other)
     elif ours.opinion and theirs.opinion:
@@ -71,7 +74,12 @@ def settle(ours: Half, theirs: Half, base: Half | None = None) -> Half:
         settled = _one_settled(opinions, one, other, before)
     else:
         settled = _one_settled(opinions, other, one, before)
-    return replace(settled, recheck=_recheck(ours.recheck, theirs.recheck, base.recheck))
+    return replace(
+        settled,
+        recheck=_recheck(ours.recheck, theirs.recheck, base.recheck),
+        reply_sought=_sought(ours, theirs, base),
+        reply=_reply(ours.reply, theirs.reply, base.reply),
+    )
 
 
 def _both_settled(opinions: tuple[Opinion, ...], one: Half, other: Half, base: Half) -> Half:
@@ -165,6 +173,27 @@ def _recheck(ours: str, theirs: str, base: str) -> str:
     if theirs in (ours, base):
         return ours
     return theirs if ours == base else ""
+
+
+def _sought(ours: Half, theirs: Half, base: Half) -> bool | None:
+    """Who asked knows; it was asked if one of them did."""
+    known = ours.reply_sought, theirs.reply_sought
+    if base.reply_sought in known:
+        return known[0] if known[1] == base.reply_sought else known[1]
+    return True in known
+
+
+def _reply(ours: str, theirs: str, base: str) -> str:
+    """Both answers, where both have one, in an order that hangs on neither."""
+    if theirs in (ours, base):
+        return ours
+    if ours == base:
+        return theirs
+    first, second = sorted((ours, theirs))
+    lines, more = first.split("\n"), second.split("\n")
+    if set(lines) <= set(more):
+        return second
+    return "\n".join((first, *(line for line in more if line not in lines)))
 
 
 def _opinions(ours: Half, theirs: Half, base: Half) -> tuple[Opinion, ...]:

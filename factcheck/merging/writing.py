@@ -13,7 +13,8 @@ from factcheck.worksheet import Block, edit, layout
 from factcheck.worksheet.edit import Edit
 from factcheck.worksheet.format import TABLES
 
-_PLAIN = ("recheck", "verdict", "correction", "note", "reviewer")
+_PLAIN = ("recheck", "verdict", "correction", "reply_sought", "reply", "note", "reviewer")
+_LEFT_OUT = ("recheck", "reply_sought", "reply")  # while they are empty
 
 
 def written(region: Region, before: Half, now: Half) -> Iterator[Edit]:
@@ -23,7 +24,7 @@ def written(region: Region, before: Half, now: Half) -> Iterator[Edit]:
         value = getattr(now, name)
         if value == getattr(before, name):
             continue
-        if name == "recheck" and not value:
+        if name in _LEFT_OUT and value in (None, ""):
             yield edit.remove_key(document, block, name)
         else:
             yield from edit.renew_value(document, block, name, value)

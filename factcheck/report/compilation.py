@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from factcheck import __version__
+from factcheck.desk import Desk
 from factcheck.model import (
     LAYERS,
     PRIORITIES,
@@ -31,19 +33,22 @@ from factcheck.report.record import (
     View,
 )
 from factcheck.report.standing import judge
-from factcheck.scales import SCALES, Scale
+from factcheck.scales import Scale
 from factcheck.worksheet import seal
 
 _WITHHELD = "(message withheld: it quotes the contact of a source)"
 
 
-def compile(worksheet: Worksheet, findings: Iterable[Finding] = ()) -> Report:  # noqa: A001
-    """Everything a report says about ``worksheet``, given the ``findings`` of its check.
+def compile(  # noqa: A001
+    worksheet: Worksheet, findings: Iterable[Finding] = (), desk: Desk | None = None
+) -> Report:
+    """Everything a report says about ``worksheet``, given the ``findings`` of its check by the rules of ``desk``.
 
     The same worksheet and findings give an equal report: no clock and no file is read. A scale
     that we do not know makes every verdict ``unrecognised``. Never raises on a worksheet's values.
     """
-    scale = SCALES.get(worksheet.scale, Scale(worksheet.scale))
+    desk = desk or Desk()
+    scale = desk.scale_of(worksheet.scale)
     sources = {s.id: replace(s, contact="") for s in worksheet.sources}
     items = _items(worksheet.assertions, scale, sources)
     kept = _without_contacts(findings, worksheet.sources)
@@ -58,6 +63,8 @@ def compile(worksheet: Worksheet, findings: Iterable[Finding] = ()) -> Report:  
         tool=worksheet.tool,
         compiler=f"factcheck {__version__}",
         scale=scale,
+        policy=desk.policy.words,
+        rulebook=Path(desk.path).name,
         format=worksheet.format,
         standing=judge(
             items,
@@ -108,11 +115,7 @@ def _state(verdict: str, scale: Scale) -> State:
     known = scale.get(verdict)
     if known is None:
         return "unrecognised"
-    if known.fix:
-        return "fix"
-    if known.open_question:
-        return "unconfirmed"
-    return "not-checkable" if known.rank is None else "confirmed"
+    return known.outcome
 
 
 def _items(

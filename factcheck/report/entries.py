@@ -79,7 +79,7 @@ def unchecked(page: Page, item: Item) -> Iterator[Line]:
             details.append((f" ({detail.resolved})", "muted"))
     if details:
         yield from labelled(page, "details", *details)
-    if item.assertion.note.strip() or item.citations:
+    if item.assertion.note.strip() or item.citations or wording.reply(item.assertion):
         yield from _why(page, item, label="so far")
 
 
@@ -160,6 +160,8 @@ def recorded(page: Page, item: Item) -> Iterator[Line]:
             yield from flow(page, (a.note, ""), indent=page.hang)
         for citation in item.citations:
             yield from flow(page, *_cited(citation, titled=False), indent=page.hang)
+        if answer := wording.reply(a):
+            yield from flow(page, ("reply: ", "muted"), (answer, ""), indent=page.hang)
     if not a.disagreed:
         yield from _views(page, item)
 
@@ -223,6 +225,8 @@ def _why(page: Page, item: Item, label: str = "why") -> Iterator[Line]:
         label = ""
     if label:
         yield from labelled(page, label, ("no note and no evidence on record", "warning"))
+    if answer := wording.reply(item.assertion):
+        yield from labelled(page, "reply", (answer, ""))
 
 
 def _cited(citation: Citation, *, titled: bool = True) -> Iterator[Run]:

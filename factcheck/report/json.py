@@ -17,6 +17,8 @@ Dates are ISO 8601. Lists of ids point into ``assertions``.
     ``sentences`` (how many), ``text``. Spans count characters (code points) of ``text``, half-open.
 ``worksheet``
     ``format``, ``created``, ``tool`` that made it, ``scale``.
+``policy``
+    ``asks`` (what the house asks of sources, a phrase each; ``[]``: nothing), ``file`` that says so.
 ``checkers``
     ``name``, ``checked`` (verdicts given), ``left`` (open assertions that carry the name).
 ``signoff``
@@ -36,7 +38,7 @@ Dates are ISO 8601. Lists of ids point into ``assertions``.
     ``layer``, ``kind``, ``speaker``, ``speaker_inferred``, ``priority``, ``details`` (``kind``,
     ``text``, ``resolved``), ``status`` (what became of it in this draft; ``""`` in a first one),
     ``recheck`` (what was checked, if the words changed since), ``verdict``, ``state`` (:data:`factcheck.report.record.State`),
-    ``correction``, ``note``, ``reviewer``, ``single_source``, ``evidence`` (``reference``: id or
+    ``correction``, ``note``, ``reply_sought``, ``reply``, ``reviewer``, ``single_source``, ``evidence`` (``reference``: id or
     URL, ``known``: false for an id that nobody described, ``locator``, ``passage``, ``stance``),
     ``opinions`` (``reviewer``, ``verdict``, ``state``, ``evidence``, ``correction``, ``note``).
 ``retired``
@@ -47,7 +49,7 @@ Dates are ISO 8601. Lists of ids point into ``assertions``.
     (ids), ``why``, ``answer`` (``""``: open).
 ``sources``
     ``reference``, ``known``, ``used``; ``source``: ``null`` for one that nobody described, else
-    ``id``, ``kind``, ``tier``, ``title``, ``author``, ``publisher``, ``url``, ``archived``,
+    ``id``, ``kind``, ``tier``, ``title``, ``author``, ``publisher``, ``published``, ``url``, ``archived``,
     ``accessed``, ``file``, ``sha256``, ``on_record``, ``interest``, ``independent_of``;
     ``bears``, ``contradicts``, ``context``, ``alone``: ids of what rests on it
     (:class:`factcheck.report.record.Rest`).
@@ -104,6 +106,7 @@ def _document(report: Report) -> dict[str, Any]:
             "tool": report.tool,
             "scale": report.scale.name,
         },
+        "policy": {"asks": list(report.policy), "file": report.rulebook},
         "checkers": [
             {"name": c.name, "checked": c.checked, "left": c.left} for c in report.checkers
         ],
@@ -209,6 +212,8 @@ def _assertion(item: Item) -> dict[str, Any]:
         "state": item.state,
         "correction": a.correction,
         "note": a.note,
+        "reply_sought": a.reply_sought,
+        "reply": a.reply,
         "reviewer": a.reviewer,
         "single_source": item.single_source,
         "evidence": [_citation(c) for c in item.citations],
@@ -278,6 +283,7 @@ def _source(source: Source) -> dict[str, Any]:
         "title": source.title,
         "author": source.author,
         "publisher": source.publisher,
+        "published": source.published.isoformat() if source.published else None,
         "url": source.url,
         "archived": source.archived,
         "accessed": source.accessed.isoformat() if source.accessed else None,

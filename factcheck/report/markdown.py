@@ -184,6 +184,8 @@ def _findings_on(item: Item) -> Iterator[str]:
         yield "Note: " + escape(item.assertion.note)
     for citation in item.citations:
         yield "Evidence: " + words.cited(citation)
+    if answer := wording.reply(item.assertion):
+        yield "Reply: " + escape(answer)
 
 
 def _queries(queries: Sequence[Query]) -> Iterator[str]:

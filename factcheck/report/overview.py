@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from factcheck import checks, worksheet
+from factcheck import worksheet
 from factcheck.errors import FactcheckError
 from factcheck.model import Query
 from factcheck.report.compilation import compile  # noqa: A004 - reads as report.compile
-from factcheck.report.reading import Check
+from factcheck.report.reading import Look, unaided
 from factcheck.report.record import Checker, Count, Outcome, Point, Report
 
 FORMAT = 1
@@ -78,18 +78,18 @@ def row(path: str, report: Report, broken: int = 0) -> Row:
     )
 
 
-def survey(paths: Iterable[str | Path], check: Check = checks.run) -> tuple[Row, ...]:
+def survey(paths: Iterable[str | Path], look: Look = unaided) -> tuple[Row, ...]:
     """A row for each worksheet of ``paths``; one that cannot be read has the reason in its row.
 
-    ``check`` finds what is wrong with it.
+    ``look`` finds what is wrong with it.
     """
-    return tuple(_surveyed(path, check) for path in paths)
+    return tuple(_surveyed(path, look) for path in paths)
 
 
-def _surveyed(path: str | Path, check: Check) -> Row:
+def _surveyed(path: str | Path, look: Look) -> Row:
     try:
         document = worksheet.read(path)
-        report = compile(document.worksheet, check(document))
+        report = compile(document.worksheet, *look(document))
         return row(str(path), report, _broken(document))
     except FactcheckError as error:
         return Row(str(path), error=error.message, hint=error.hint)

@@ -172,7 +172,8 @@ class Report:
     ``differ`` are those on which reviewers differ and nobody has said yet what holds; they are open
     too. ``signoff`` is who let the piece go, ``unsigned`` why that no longer holds, in words, ``""`` if it
     does. ``agreement`` is None if no two people checked the same assertion apart from one another.
-    ``recorded`` is the article's hash as the worksheet has it; the text's own is
+    ``policy`` is what the house asks of sources, a phrase each, ``rulebook`` the name of the file that it
+    stands in. ``recorded`` is the article's hash as the worksheet has it; the text's own is
     ``article.sha256``. ``sentences`` is how many the article has; ``unaccounted`` the numbers of
     those that are neither in an assertion nor set aside.
     """
@@ -183,6 +184,8 @@ class Report:
     tool: str
     compiler: str
     scale: Scale
+    policy: tuple[str, ...]
+    rulebook: str
     format: int
     standing: Standing
     checkers: tuple[Checker, ...]

@@ -52,6 +52,15 @@ def plural(number: int, one: str, several: str = "") -> str:
     return f"{number:,} {one if number == 1 else several or one + 's'}"
 
 
+def reply(assertion: Assertion) -> str:
+    """What those whom an assertion accuses say to it; ``""`` where nothing is on record."""
+    if assertion.reply.strip():
+        return assertion.reply.strip()
+    if assertion.reply_sought is None:
+        return ""
+    return "sought, no answer on record" if assertion.reply_sought else "not sought"
+
+
 def enumerated(words: Iterable[str]) -> str:
     """``a``, ``a and b``, ``a, b and c``."""
     *most, last = words
@@ -165,8 +174,17 @@ def head(report: Report) -> tuple[tuple[str, str], ...]:
         ("signed off", _signed(report)),
         ("worksheet", f"made {day(report.created)} by {report.tool or 'an unnamed tool'}"),
         ("scale", report.scale.name),
+        ("policy", "; ".join(report.policy)),
     )
     return tuple((label, value) for label, value in facts if value)
+
+
+def _house(report: Report) -> tuple[str, ...]:
+    """By which rules of the house the sources were judged."""
+    if not report.policy:
+        return ()
+    where = f" of {report.rulebook}" if report.rulebook else ""
+    return (f"The verdicts were held to the policy{where}: {'; '.join(report.policy)}.",)
 
 
 def _signed(report: Report) -> str:
@@ -226,6 +244,7 @@ def method(report: Report) -> tuple[str, ...]:
         else "Not every assertion has a verdict that the scale knows."
         if report.items
         else "There was no assertion to check.",
+        *_house(report),
         "Evidence is as the checkers wrote it down; no source was opened to compile this. "
         "Contacts of sources stay in the worksheet.",
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
-from factcheck import drafting, worksheet
+from factcheck import desk, drafting, worksheet
 from factcheck.errors import LostError
 from factcheck.language import sentences
 from factcheck.model import MESHES, Article, Found, Mesh, Span
@@ -67,12 +67,13 @@ def update(
     """Bring the worksheet at ``path`` to the draft at ``source`` (path, web address or ``-``).
 
     Nothing is written if the article's text is the same, or without ``write``. Raises ArticleError,
-    LanguageError, WorksheetError for a worksheet that cannot be read whole, or :class:`LostError`, a bug
-    of ours, if the new worksheet lacked a byte that a person wrote; then nothing is written.
+    LanguageError, DeskError, WorksheetError for a worksheet that cannot be read whole, or
+    :class:`LostError`, a bug of ours, if the new worksheet lacked a byte that a person wrote; then nothing is written.
     """
     path = Path(path)
     document = worksheet.read(path)
     refuse_broken(document, "update")
+    scale = desk.of(path.parent).scale_of(document.worksheet.scale)
     article = _known(
         drafting.read(source, title=title, byline=byline, published=published, url=url),
         document.worksheet.article,
@@ -85,7 +86,7 @@ def update(
     kept = None
     if write and after != document.text:
         kept = disk.revise(path, document, after, backup=True)
-        worksheet.renew(path.parent / worksheet.SCHEMA_FILE, worksheet.schema_text())
+        desk.put_schema(path.parent, scale)
     return Updated(path, document, after, outcome, kept, article.warnings)
 
 

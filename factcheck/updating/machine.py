@@ -138,7 +138,7 @@ def _worked_on(assertion: Assertion) -> bool:
     """Whether a person has done anything that would have to be done again."""
     return any(
         getattr(assertion, name)
-        for name in ("verdict", "evidence", "correction", "note", "opinion")
+        for name in ("verdict", "evidence", "correction", "reply", "note", "opinion")
     )
 
 

@@ -12,11 +12,10 @@ from factcheck.worksheet.disk import renew, revise, write
 from factcheck.worksheet.document import Document, parse, read
 from factcheck.worksheet.file import find, first_words, new
 from factcheck.worksheet.json_schema import schema, schema_text
-from factcheck.worksheet.layout import SCHEMA_FILE, render
+from factcheck.worksheet.layout import render, schema_file
 from factcheck.worksheet.loading import Block
 
 __all__ = [
-    "SCHEMA_FILE",
     "Block",
     "Document",
     "find",
@@ -28,6 +27,7 @@ __all__ = [
     "renew",
     "revise",
     "schema",
+    "schema_file",
     "schema_text",
     "write",
 ]

@@ -5,14 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.model import DETAIL_KINDS, KINDS, LAYERS, PRIORITIES, STANCES, STATUSES, Span
-from factcheck.scales import SCALES
 from factcheck.worksheet.keys import Key, Table, persons
-
-VERDICTS: tuple[str, ...] = tuple(
-    dict.fromkeys(word for scale in SCALES.values() for word in scale.words)
-)
-"""The words of all scales, best first, each once."""
-
 
 _EVIDENCE = Key(
     "evidence",
@@ -84,9 +77,17 @@ ASSERTION = Table(
             optional=True,
         ),
         *persons(
-            Key("verdict", 'Your finding; "" while it is unchecked.', words=VERDICTS),
+            Key("verdict", 'Your finding; "" while it is unchecked.', "verdict"),
             _EVIDENCE,
             _CORRECTION,
+            Key(
+                "reply_sought",
+                "Whether those whom it accuses were asked for their side.",
+                "boolean",
+                optional=True,
+                default=None,
+            ),
+            Key("reply", "What they answered, and when.", "prose", optional=True),
             _NOTE,
             Key("reviewer", "Who gave the verdict."),
             Key(
@@ -143,7 +144,7 @@ OPINION = Table(
     tuple(
         persons(
             Key("reviewer", "Who found it."),
-            Key("verdict", 'That person\'s finding; "" if there is none yet.', words=VERDICTS),
+            Key("verdict", 'That person\'s finding; "" if there is none yet.', "verdict"),
             _EVIDENCE,
             replace(_CORRECTION, optional=True),
             replace(_NOTE, optional=True),

@@ -16,7 +16,7 @@ from factcheck.model import (
     TIERS,
     Span,
 )
-from factcheck.scales import DESK, SCALES
+from factcheck.scales import DESK
 from factcheck.worksheet.assertion_format import OF_ASSERTIONS, retired
 from factcheck.worksheet.keys import Key, Table, persons
 
@@ -36,7 +36,7 @@ WORKSHEET = Table(
         Key(
             "scale",
             "The scale that the verdicts are taken from.",
-            words=tuple(SCALES),
+            "scale",
             default=DESK.name,
         ),
         Key(
@@ -102,6 +102,13 @@ SOURCE = Table(
             Key("title", "Its title or headline.", optional=True, example='""'),
             Key("author", "Who wrote or said it.", optional=True, example='""'),
             Key("publisher", "Who published or keeps it.", optional=True, example='""'),
+            Key(
+                "published",
+                "The day on which it was published, as 2026-01-31 without quotes.",
+                "date",
+                optional=True,
+                default=None,
+            ),
             Key("url", "Its address on the web.", optional=True, example='""'),
             Key("archived", "Address of an archived copy.", optional=True),
             Key(

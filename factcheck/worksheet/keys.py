@@ -8,6 +8,8 @@ from typing import Literal
 
 Type = Literal[
     "text",  # a string, on one line
+    "verdict",  # a string: a word of the worksheet's scale
+    "scale",  # a string: the name of a scale
     "prose",  # a string, over several lines where it holds line breaks
     "snapshot",  # a string, always over several lines
     "integer",

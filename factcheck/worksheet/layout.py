@@ -14,26 +14,24 @@ from typing import Any
 import tomli_w
 
 from factcheck.model import Evidence, Signoff, Worksheet
-from factcheck.scales import SCALES
+from factcheck.scales import DESK, SCALES, Scale
 from factcheck.worksheet import format as fmt
 from factcheck.worksheet.evidence import bare
 from factcheck.worksheet.keys import Key, Table
 
-SCHEMA_FILE = "worksheet.schema.json"
-"""Name under which a worksheet looks for its JSON Schema, beside itself."""
-
-_USELESS = (
-    'Nothing worth checking in a block? Keep it, with verdict = "not-checkable"; '
-    "a deleted block is missed."
-)
 _NOT_LITERAL = re.compile(r"'''|'\Z|[\x00-\x08\x0b-\x1f\x7f]")
 _ESCAPED = re.compile(r'[\x00-\x08\x0b-\x1f\x7f\\]|"(?=""|\Z)')
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
-def render(worksheet: Worksheet) -> str:
-    """Lay ``worksheet`` out as TOML.
+def schema_file(scale: str) -> str:
+    """The name under which a worksheet of that scale looks for its JSON Schema, beside itself."""
+    return f"worksheet.{'' if scale == DESK.name else scale + '.'}schema.json"
+
+
+def render(worksheet: Worksheet, scale: Scale | None = None) -> str:
+    """Lay ``worksheet`` out as TOML. ``scale`` is the one that it names, where that is a house's own.
 
     What :func:`factcheck.worksheet.parse` reads back equals ``worksheet``; only an article's
     ``site`` and ``warnings`` have no place in the file.
@@ -41,7 +39,7 @@ def render(worksheet: Worksheet) -> str:
     article = worksheet.article
     about = {name: getattr(article, name) for name in fmt.ARTICLE.names if name != "sha256"}
     parts = [
-        _head(worksheet),
+        _head(worksheet, scale),
         block(fmt.WORKSHEET, _fields(fmt.WORKSHEET, worksheet)),
         block(fmt.ARTICLE, {**about, "sha256": worksheet.sha256}),
         *(block(fmt.SIGNOFF, _fields(fmt.SIGNOFF, each)) for each in _signed(worksheet)),
@@ -90,21 +88,25 @@ def _fields(table: Table, noun: object) -> dict[str, Any]:
     return {name: getattr(noun, name) for name in table.names}
 
 
-def _head(worksheet: Worksheet) -> str:
+def _head(worksheet: Worksheet, own: Scale | None = None) -> str:
     title = one_line(worksheet.article.title)
     count = len(worksheet.assertions)
     what = "fact-check worksheet" if title else "Fact-check worksheet"
     number = "1 assertion" if count == 1 else f"{count} assertions"
-    scale = SCALES.get(worksheet.scale)
+    scale = own or SCALES.get(worksheet.scale)
     lines = [
-        f"#:schema ./{SCHEMA_FILE}",
+        f"#:schema ./{schema_file(worksheet.scale)}",
         f"# {title + ': ' if title else ''}{what}. {number}.",
         "# For each [[assertion]]: set verdict, add evidence. "
         "Then: factcheck check FILE, factcheck report FILE.",
     ]
     if scale:
         lines.append(f"# verdict: {' | '.join(scale.words)}")
-        lines.append(f"# {_USELESS}")
+    if scale and scale.dismissal:
+        lines.append(
+            f'# Nothing worth checking in a block? Keep it, with verdict = "{scale.dismissal}"; '
+            "a deleted block is missed."
+        )
     return "\n".join(lines) + "\n"
 
 
@@ -135,7 +137,7 @@ def written(table: Table, key: Key, value: Any) -> str:
             return multiline(value)
         case "prose":
             return multiline(value) if "\n" in value else string(value)
-        case "text":
+        case "text" | "verdict" | "scale":
             return string(value)
         case "boolean":
             return "true" if value else "false"

@@ -21,6 +21,7 @@ from factcheck.model import (
     Span,
     Worksheet,
 )
+from factcheck.scales import DESK, SCALES
 from factcheck.worksheet import format as fmt
 from factcheck.worksheet import passages
 from factcheck.worksheet.blocks import items
@@ -49,6 +50,8 @@ _NOUNS: dict[str, Callable[..., Any]] = {
 }
 _WANTED: dict[Type, tuple[str, str]] = {
     "text": ("a text in quotes", ""),
+    "verdict": ("a text in quotes", ""),
+    "scale": ("a text in quotes", ""),
     "prose": ("a text in quotes", ""),
     "snapshot": ("a text in quotes", ""),
     "integer": ("a whole number without quotes", ""),
@@ -81,6 +84,8 @@ def read_blocks(text: str, blocks: Sequence[Block]) -> tuple[Worksheet, tuple[Sl
             _add(rows, block.table, _NOUNS[block.table](**fields))
         else:
             single.setdefault(block.table, fields)
+        if block.table == "worksheet":
+            reader.scale = SCALES.get(fields["scale"], DESK)
     owners = [block for block in blocks if block.table == "assertion"]
     snapshot = single.get("snapshot", {}).get("text", "")
     rows["assertion"] = _complete(owners, rows["assertion"], rows["set_aside"], snapshot)
@@ -134,6 +139,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.slips: list[Slip] = []
+        self.scale = DESK
 
     def fields(self, table: Table, block: Block) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -156,8 +162,9 @@ class _Reader:
         rescued = _rescue(key.type, value)
         if rescued is not None:
             hint = f"write {key.name} = {quoted(rescued)}"
-            if key.words and rescued not in key.words:
-                hint = suggest(str(rescued), key.words)
+            words = self.scale.words if key.type == "verdict" else key.words
+            if words and rescued not in words:
+                hint = suggest(str(rescued), words)
         instead = "" if isinstance(value, list) else f", not {_sort(value)}"
         self.slips.append(Slip(offset, f"{key.name} must be {wanted}{instead}", hint))
         return key.default if rescued is None else rescued
@@ -204,7 +211,7 @@ class _Reader:
 def _convert(wanted: Type, value: object) -> Any:
     """``value`` as the model holds it, or None if it is not of the wanted type."""
     match wanted, value:
-        case (("text" | "prose" | "snapshot"), str()) | ("boolean", bool()):
+        case (("text" | "verdict" | "scale" | "prose" | "snapshot"), str()) | ("boolean", bool()):
             return value
         case ("datetime", dt.datetime()) | ("integer", int()) if not isinstance(value, bool):
             return value
@@ -219,7 +226,7 @@ def _convert(wanted: Type, value: object) -> Any:
 
 def _rescue(wanted: Type, value: object) -> Any:
     """What a value of a wrong type can only mean, or None."""
-    if wanted in ("text", "prose") and isinstance(value, int | float | dt.date):
+    if wanted in ("text", "verdict", "scale", "prose") and isinstance(value, int | float | dt.date):
         return str(value).lower() if isinstance(value, bool) else str(value)
     if wanted == "date" and isinstance(value, dt.datetime):
         return value.date()

@@ -8,7 +8,17 @@ import json
 
 from factcheck.model import Assertion, Worksheet
 
-_FINDING = ("id", "text", "verdict", "evidence", "correction", "reviewer", "recheck", "opinion")
+_FINDING = (
+    "id",
+    "text",
+    "verdict",
+    "evidence",
+    "correction",
+    "reply",
+    "reviewer",
+    "recheck",
+    "opinion",
+)
 
 
 def verdicts(worksheet: Worksheet) -> str:

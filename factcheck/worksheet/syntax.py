@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from factcheck.scales import SCALES
 from factcheck.worksheet.format import TABLES
 from factcheck.worksheet.slips import Slip, as_day, quoted, suggest, told
 
@@ -32,8 +33,9 @@ _LISTS = frozenset(
 
 
 _WORDS = {key.name: key.words for table in TABLES.values() for key in table.keys if key.words} | {
-    "kind": ()
-}  # each table has kinds of its own
+    "kind": (),  # each table has kinds of its own
+    "verdict": tuple(dict.fromkeys(word for each in SCALES.values() for word in each.words)),
+}
 
 
 class _Slipped(Exception):  # noqa: N818 - carries a finding out of the walk; not an error

@@ -26,7 +26,10 @@ EXPECT = re.compile(r"# expect(?: ([+-]\d+))?: ([a-z, -]+)")
 
 
 def found(path: Path) -> tuple[Finding, ...]:
-    return checking.check(worksheet.read(path), TODAY)
+    """What is found by the house's rules of that name in ``policies``, if there are any."""
+    house = FIXTURES / "policies" / path.name
+    policy = str(house) if house.exists() else ""
+    return checking.check(worksheet.read(path), TODAY, policy=policy)
 
 
 def expected(path: Path) -> list[tuple[int, str]]:

@@ -125,12 +125,25 @@ def test_a_recheck_goes_when_one_took_it_out() -> None:
     assert settle(stale, replace(BEN, recheck=stale.recheck)).recheck == stale.recheck
 
 
+def test_a_reply_is_the_assertions_whatever_the_verdict() -> None:
+    asked = replace(ANA, reply_sought=True)
+    answered = replace(WRONG, reply_sought=True, reply="Denies it.\nBy mail.")
+    merged = settle(asked, answered)
+    assert merged.disagreed
+    assert (merged.reply_sought, merged.reply) == (True, "Denies it.\nBy mail.")
+    later = replace(asked, reply="By mail.\nStill denies it.")
+    assert settle(answered, later).reply == "By mail.\nStill denies it.\nDenies it."
+    assert settle(asked, replace(ANA, reply_sought=False)).reply_sought is True
+    assert settle(replace(asked, reply_sought=None), asked, asked).reply_sought is None
+
+
 words = st.sampled_from(("", "a", "b: c", "Ana: d\ne"))
 evidence = st.lists(st.sampled_from((S1, S2, S3)), max_size=3, unique=True).map(tuple)
 verdicts = st.sampled_from(("", "confirmed", "wrong"))
 people = st.sampled_from(("", "Ana", "Ben", "Ana, Ben"))
 opinions = st.builds(Opinion, people, verdicts, evidence, words, words)
-plain = st.builds(Half, verdicts, evidence, words, words, people)
+sought = st.sampled_from((None, True, False))
+plain = st.builds(Half, verdicts, evidence, words, words, people, reply_sought=sought, reply=words)
 halves = st.builds(replace, plain, opinion=st.lists(opinions, max_size=2, unique=True).map(tuple))
 
 
@@ -161,6 +174,7 @@ def test_merging_is_commutative(one: Half, other: Half) -> None:
     assert meaning(ours)[2] == meaning(theirs)[2]
     assert ours.verdict == theirs.verdict
     assert ours.disagreed == theirs.disagreed
+    assert (ours.reply_sought, ours.reply) == (theirs.reply_sought, theirs.reply)
     assert set(ours.evidence) == set(theirs.evidence)
     assert set(notes.names(ours.reviewer)) == set(notes.names(theirs.reviewer))
 
@@ -178,6 +192,7 @@ def test_merging_once_more_changes_nothing(one: Half, other: Half) -> None:
     for side in (one, other):
         again = settle(merged, side)
         assert (again.verdict, again.disagreed) == (merged.verdict, merged.disagreed)
+        assert (again.reply_sought, again.reply) == (merged.reply_sought, merged.reply)
         assert set(again.evidence) == set(merged.evidence)
         assert meaning(again)[2] == meaning(merged)[2]
 
@@ -187,6 +202,7 @@ def test_no_side_is_dropped(ours: Half, theirs: Half, base: Half) -> None:
     now = settle(ours, theirs, base)
     left = (now.own, *now.opinion)
     for side in (ours, theirs):
+        assert {*side.reply.split("\n")} <= {"", *now.reply.split("\n"), *base.reply.split("\n")}
         for each in (side.own, *side.opinion):
             if each in (base.own, *base.opinion):
                 continue

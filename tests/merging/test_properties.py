@@ -96,6 +96,8 @@ def done(hand: Hand, name: str) -> Document:
             correction=c,
             note=n,
             evidence=e,
+            reply_sought=True if c else None,
+            reply=n if c else "",
             reviewer=name if v or c or n or e else "",
         )
         for a, (v, c, n, e) in zip(SHEET.assertions, hand.halves, strict=True)

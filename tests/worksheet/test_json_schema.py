@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -28,9 +29,9 @@ from factcheck.model import (
     Span,
     Worksheet,
 )
-from factcheck.worksheet.assertion_format import VERDICTS
+from factcheck.scales import DESK, SCALES
 from factcheck.worksheet.format import TABLES
-from factcheck.worksheet.layout import SCHEMA_FILE
+from factcheck.worksheet.layout import schema_file
 
 GOOD = worksheet.render(
     Worksheet(
@@ -82,7 +83,7 @@ FAULTS = {
 def test_the_schema_is_one(golden: Callable[[str, str], None]) -> None:
     jsonschema.Draft7Validator.check_schema(worksheet.schema())
     assert json.loads(worksheet.schema_text()) == worksheet.schema()
-    golden(SCHEMA_FILE, worksheet.schema_text())
+    golden(schema_file("desk"), worksheet.schema_text())
 
 
 def test_the_schema_has_every_key_with_a_description() -> None:
@@ -94,7 +95,18 @@ def test_the_schema_has_every_key_with_a_description() -> None:
         assert tuple(one["properties"]) == table.names
         assert one["additionalProperties"] is False
         assert all(each["description"] for each in one["properties"].values())
-    assert properties["assertion"]["items"]["properties"]["verdict"]["enum"] == ["", *VERDICTS]
+    assert properties["assertion"]["items"]["properties"]["verdict"]["enum"] == ["", *DESK.words]
+
+
+def test_a_scale_has_a_schema_of_its_own_words() -> None:
+    text = worksheet.render(replace(worksheet.parse(GOOD, "w.toml").worksheet, scale="politifact"))
+    assert text.startswith("#:schema ./worksheet.politifact.schema.json\n")
+    assert "# verdict: true | mostly-true | half-true" in text
+    schema = worksheet.schema(SCALES["politifact"])
+    verdict = schema["properties"]["assertion"]["items"]["properties"]["verdict"]
+    assert verdict["enum"] == ["", *SCALES["politifact"].words]
+    assert len(verdict["x-taplo"]["docs"]["enumValues"]) == len(verdict["enum"])
+    assert schema["properties"]["worksheet"]["properties"]["scale"]["enum"] == ["politifact"]
 
 
 def plain(value: Any) -> Any:
@@ -124,7 +136,7 @@ def program(name: str) -> str:
 
 def linted(command: list[str], text: str, folder: Path) -> str:
     """What a linter says of ``text``, which lies beside its schema; ``""`` if it is content."""
-    (folder / SCHEMA_FILE).write_text(worksheet.schema_text(), "utf-8")
+    (folder / schema_file("desk")).write_text(worksheet.schema_text(), "utf-8")
     (folder / "w.toml").write_text(text, "utf-8")
     done = subprocess.run(
         [*command, "w.toml"],
