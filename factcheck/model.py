@@ -155,8 +155,7 @@ class Detail:
 class Evidence:
     """How a source bears on an assertion.
 
-    ``source`` is the id of a :class:`Source`, or else ``url`` is set. ``stance`` is one of
-    ``STANCES`` or empty, which means that it supports the verdict.
+    ``source`` is the id of a :class:`Source`, or else ``url`` is set. Without a ``stance`` it bears the verdict out.
     """
 
     source: str = ""
@@ -211,8 +210,7 @@ class Assertion:
     The machine's half is ``id`` to ``status``, a person's half is ``verdict`` to ``opinion``. Between
     them stands ``recheck``, what was checked where the article says something else now: the machine
     writes it, a person takes it out.
-    A worksheet may hold words that we do not know, so these fields are plain strings here;
-    ``factcheck check`` holds them against the vocabularies above.
+    A worksheet may hold words that we do not know: these are plain strings, and ``factcheck check`` looks.
     """
 
     id: str

@@ -136,13 +136,16 @@ def _exchange(url: str, way: _Way) -> Exchange:
         )
         reply = client.send(request, stream=True)
         try:
+            packed = _drained(reply, way)
+            coding = reply.headers.get("content-encoding", "").strip().lower()
             return Exchange(
                 url,
                 _head(request),
                 reply.status_code,
                 reply.reason_phrase,
                 tuple(reply.headers.multi_items()),
-                _body(reply, way),
+                packed,
+                _unpacked(packed, coding, way.limits.size),
                 address,
                 moment,
             )
@@ -181,7 +184,7 @@ def _head(request: httpx.Request) -> bytes:
     return b"\r\n".join(lines) + b"\r\n\r\n"
 
 
-def _body(reply: httpx.Response, way: _Way) -> bytes:
+def _drained(reply: httpx.Response, way: _Way) -> bytes:
     size = way.limits.size
     length = reply.headers.get("content-length", "")
     if length.isdigit() and int(length) > size:
@@ -192,10 +195,10 @@ def _body(reply: httpx.Response, way: _Way) -> bytes:
         if len(raw) > size:
             raise _too_large(size)
         way.left  # noqa: B018 - raises when the time is up
-    return _unpack(bytes(raw), reply.headers.get("content-encoding", "").strip().lower(), size)
+    return bytes(raw)
 
 
-def _unpack(raw: bytes, coding: str, size: int) -> bytes:
+def _unpacked(raw: bytes, coding: str, size: int) -> bytes:
     if coding in {"", "identity"} or not raw:
         return raw
     if coding not in {"gzip", "x-gzip", "deflate"}:

@@ -36,8 +36,8 @@ class Limits:
 class Exchange:
     """One request and the response to it.
 
-    ``url`` has no fragment. ``request`` is the head of the request as sent. ``body`` is unpacked, ``headers``
-    are as they came. ``address`` is the server's, "" behind a proxy; ``moment`` is when the request was sent.
+    ``url`` has no fragment. ``request`` is the head of the request as sent, ``headers`` and ``packed``, the
+    body, are as they came, not cut into chunks any more; ``body`` is unpacked. ``address`` is the server's, "" behind a proxy; ``moment`` is when the request was sent.
     """
 
     url: str
@@ -45,6 +45,7 @@ class Exchange:
     status: int
     reason: str
     headers: tuple[tuple[str, str], ...]
+    packed: bytes
     body: bytes
     address: str
     moment: dt.datetime

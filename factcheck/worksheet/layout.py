@@ -22,12 +22,14 @@ from factcheck.worksheet.keys import Key, Table
 _NOT_LITERAL = re.compile(r"'''|'\Z|[\x00-\x08\x0b-\x1f\x7f]")
 _ESCAPED = re.compile(r'[\x00-\x08\x0b-\x1f\x7f\\]|"(?=""|\Z)')
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_PLAIN = re.compile(r"[a-z0-9-]+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def schema_file(scale: str) -> str:
     """The name under which a worksheet of that scale looks for its JSON Schema, beside itself."""
-    return f"worksheet.{'' if scale == DESK.name else scale + '.'}schema.json"
+    own = scale != DESK.name and _PLAIN.fullmatch(scale)
+    return f"worksheet.{scale}.schema.json" if own else "worksheet.schema.json"
 
 
 def render(worksheet: Worksheet, scale: Scale | None = None) -> str:

@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcheck.scales import SCALES
+from factcheck.scales import DESK, SCALES
 from factcheck.worksheet.format import TABLES
 from factcheck.worksheet.slips import Slip, as_day, quoted, suggest, told
 
@@ -34,8 +34,9 @@ _LISTS = frozenset(
 
 _WORDS = {key.name: key.words for table in TABLES.values() for key in table.keys if key.words} | {
     "kind": (),  # each table has kinds of its own
-    "verdict": tuple(dict.fromkeys(word for each in SCALES.values() for word in each.words)),
+    "verdict": DESK.words,
 }
+_OTHERS = frozenset(word for scale in SCALES.values() for word in scale.words)
 
 
 class _Slipped(Exception):  # noqa: N818 - carries a finding out of the walk; not an error
@@ -254,7 +255,7 @@ class _Walk:
         text = f"[{quoted(word)}]" if depth == 0 and self.key in _LISTS else quoted(word)
         instead = f"{self.key} = {text}" if depth == 0 else text
         words = _WORDS.get(self.key, ()) if depth == 0 else ()
-        near = suggest(word, words) if word not in words else ""
+        near = suggest(word, words) if word not in words and word not in _OTHERS else ""
         if near.startswith("did you mean"):
             self._stop(offset, "the value stands without quotes", near)
         if word.lower() in ("true", "false", "yes", "no"):
