@@ -16,6 +16,7 @@ from factcheck.cli import (
     report,
     schema,
     signoff,
+    sources,
     status,
     update,
 )
@@ -40,6 +41,7 @@ app.command("report")(report.report)
 app.command("add")(add.add)
 app.command("update")(update.update)
 app.command("merge")(merge.merge)
+app.add_typer(sources.app, name="sources")
 app.command("signoff")(signoff.signoff)
 app.command("git-setup")(git_setup.git_setup)
 app.command("textconv", hidden=True)(git_setup.textconv)

@@ -71,7 +71,9 @@ def suffix(exchange: Exchange) -> str:
 def lies(exchange: Exchange, found: str) -> bool:
     """Whether the server called what came something else than it is."""
     said = _TYPES.get(exchange.content_type, "")
-    return bool(said) and found in (".pdf", ".html", ".png", ".jpg", ".gif", ".rtf") and said != found
+    return (
+        bool(said) and found in (".pdf", ".html", ".png", ".jpg", ".gif", ".rtf") and said != found
+    )
 
 
 def keep(folder: Path, identity: str, data: bytes, ending: str) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from factcheck.report.typography import Line, Run, clip, tidy
 from factcheck.sourcing.listing import Listed, Listing
 
 _LABEL = 11
+_COPIES = {"none": "", "kept": "as it was saved", "changed": "changed since", "gone": "not there"}
 _LONGEST_ID = 14
 
 
@@ -47,12 +48,16 @@ def _source(sheet: Page, listed: Listed, column: int) -> Iterator[Line]:
         if facts:
             yield from flow(sheet, (" · ".join(facts), ""), indent=indent)
         for label, place in wording.places(source):
-            yield from _labelled(sheet, indent, label or "at", (place, "source"))
+            if label != "SHA-256":
+                known = f" ({_COPIES[listed.copy]})" if label == "file" else ""
+                runs: tuple[Run, ...] = ((place, "source"), (known, "muted"))
+                yield from _labelled(sheet, indent, label or "at", *runs)
     elif rest.known:
         yield from flow(sheet, (rest.reference, "source"), indent=indent)
     else:
         yield from flow(sheet, (rest.reference, "id"), indent=indent)
-    yield from _labelled(sheet, indent, "if it falls", *_fall(listed))
+    for label, told in _rests(listed):
+        yield from _labelled(sheet, indent, label, (told, ""))
     if listed.missing:
         yield from _labelled(sheet, indent, "missing", ("; ".join(listed.missing), "warning"))
 
@@ -62,24 +67,22 @@ def _labelled(sheet: Page, indent: int, label: str, *runs: Run) -> Iterator[Line
     yield from flow(sheet, *runs, indent=indent + max(_LABEL, len(label)) + 1, first=first)
 
 
-def _fall(listed: Listed) -> Iterator[Run]:
-    """What becomes of the rest without it."""
-    if not listed.rest.used:
-        yield ("nothing: no evidence names it", "muted")
-        return
+def _rests(listed: Listed) -> Iterator[tuple[str, str]]:
+    """What becomes of the rest without it, as ``(label, words)``."""
+    rest = listed.rest
     told = []
     if listed.falls:
         told.append(f"{_ids(listed.falls)} {'falls' if len(listed.falls) == 1 else 'fall'}")
     if listed.weakens:
         verb = "rests" if len(listed.weakens) == 1 else "rest"
         told.append(f"{_ids(listed.weakens)} {verb} on less than the house asks for")
-    left = [each for each in listed.rest.bears if each not in (*listed.falls, *listed.weakens)]
+    nothing = "nothing falls" if rest.used else "nothing falls: no evidence names it"
+    yield "if it falls", "; ".join(told) or nothing
+    left = [each for each in rest.bears if each not in (*listed.falls, *listed.weakens)]
     if left:
-        verb = "has" if len(left) == 1 else "have"
-        told.append(f"{_ids(left)} {verb} other evidence, or no verdict that it bears out")
-    if not told:
-        told.append("nothing: it only gives context")
-    yield ("; ".join(told), "")
+        yield "also behind", _ids(left)
+    if rest.context:
+        yield "context for", _ids(rest.context)
 
 
 def _ids(ids: tuple[str, ...] | list[str]) -> str:

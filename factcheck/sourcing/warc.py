@@ -52,7 +52,10 @@ class Warc:
             earlier = self._known.get(digest) if exchange.packed else None
             response = _response(writer, exchange, headers, digest, earlier)
             request = writer.create_warc_record(
-                exchange.url, "request", io.BytesIO(exchange.request), warc_headers_dict=dict(headers)
+                exchange.url,
+                "request",
+                io.BytesIO(exchange.request),
+                warc_headers_dict=dict(headers),
             )
             writer.write_request_response_pair(request, response)
             self._known.setdefault(digest, (exchange.url, moment))
