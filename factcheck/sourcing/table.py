@@ -10,7 +10,7 @@ from factcheck.report.layout import MARGIN, Page, flow, heading, page
 from factcheck.report.typography import Line, Run, clip, tidy
 from factcheck.sourcing.listing import Listed, Listing
 
-_LABEL = 11
+_LABEL = 12
 _COPIES = {"none": "", "kept": "as it was saved", "changed": "changed since", "gone": "not there"}
 _LONGEST_ID = 14
 
@@ -42,7 +42,7 @@ def _source(sheet: Page, listed: Listed, column: int) -> Iterator[Line]:
     indent = len(MARGIN) + column
     if source := rest.source:
         first: Line = ((MARGIN, ""), (clip(wording.called(rest.reference), _LONGEST_ID), "id"))
-        title = source.title.strip() or source.file.strip() or source.url.strip() or "(no title)"
+        title = source.title.strip() or source.file.strip() or "(no title)"
         yield from flow(sheet, (title, "strong"), indent=indent, first=first)
         facts = wording.about(source)
         if facts:

@@ -55,6 +55,7 @@ class Warc:
                 exchange.url,
                 "request",
                 io.BytesIO(exchange.request),
+                len(exchange.request),  # without it a temporary file is opened and never closed
                 warc_headers_dict=dict(headers),
             )
             writer.write_request_response_pair(request, response)

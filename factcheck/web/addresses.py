@@ -38,7 +38,10 @@ def normal(url: str) -> str:
 
 def followed(url: str, location: str) -> str:
     """Where ``location`` sends the reader of ``url``. Raises WebError if that is no web page."""
-    target = urljoin(url, location.strip())
+    try:
+        target = urljoin(url, location.strip())
+    except ValueError:
+        target = ""
     if not target.lower().startswith(("http://", "https://")):
         raise WebError("redirects", "it sends us on to something that is no web page", BROWSER)
     return normal(target)

@@ -125,16 +125,17 @@ def _exchange(url: str, way: _Way) -> Exchange:
     address = _address(url, way, proxied=bool(proxy))
     host, _ = addresses.host_and_port(url)
     moment = dt.datetime.now(dt.UTC)
-    with httpx.Client(
-        verify=_context(), trust_env=False, proxy=proxy or None, timeout=way.left
-    ) as client:
-        request = client.build_request(
+    # The transport itself, not a client: a client keeps cookies, and looks redirects up by itself.
+    with httpx.HTTPTransport(
+        verify=_context(), trust_env=False, proxy=httpx.Proxy(proxy) if proxy else None
+    ) as transport:
+        request = httpx.Request(
             "GET",
             url if proxy else addresses.at(url, address),
             headers={"Host": urlsplit(url).netloc, **way.headers},
-            extensions={"sni_hostname": host},
+            extensions={"sni_hostname": host, "timeout": httpx.Timeout(way.left).as_dict()},
         )
-        reply = client.send(request, stream=True)
+        reply = transport.handle_request(request)
         try:
             packed = _drained(reply, way)
             coding = reply.headers.get("content-encoding", "").strip().lower()

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
 import gzip
-import http.server
-import threading
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,65 +12,19 @@ from factcheck import articles
 from factcheck.articles import fetch
 from factcheck.errors import ArticleError
 
+if TYPE_CHECKING:
+    from tests.conftest import Handler, Site
+
 PROSE = "“The bridge is open,” said Zoë."
 WEB = f"<html><head><title>Bridge opens</title></head><p>{PROSE}</p></html>"
-Reply = tuple[int, dict[str, str], bytes]
 
 
-class Handler(http.server.BaseHTTPRequestHandler):
-    """Answers each path from a table; a function in it writes the answer itself."""
-
-    answers: dict[str, Reply | Callable[[Handler], None]]
-    seen: list[tuple[str, dict[str, str]]]
-
-    def do_GET(self) -> None:
-        self.seen.append((self.path, {k.lower(): v for k, v in self.headers.items()}))
-        answer = self.answers.get(self.path, (404, {}, b""))
-        if callable(answer):
-            answer(self)
-            return
-        status, headers, body = answer
-        self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name, value)
-        if "Content-Length" not in headers:
-            self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        """Nothing on stderr."""
-
-
-class Site:
-    """A server on this machine: ``site[path] = status, headers, body``."""
-
-    def __init__(self, server: http.server.HTTPServer, handler: type[Handler]) -> None:
-        self.root = f"http://127.0.0.1:{server.server_address[1]}"
-        self.handler = handler
-
-    def __setitem__(self, path: str, answer: Reply | Callable[[Handler], None]) -> None:
-        self.handler.answers[path] = answer
-
-    def fails(self, path: str, seconds: float = 10) -> ArticleError:
-        with pytest.raises(ArticleError) as caught:
-            fetch.fetch(self.root + path, seconds=seconds)
-        assert "\n" not in caught.value.message
-        assert caught.value.hint
-        return caught.value
-
-
-@pytest.fixture
-def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
-    for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
-        monkeypatch.delenv(name, raising=False)
-    handler = type("Own", (Handler,), {"answers": {}, "seen": []})
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-    yield Site(server, handler)
-    server.shutdown()
-    server.server_close()
+def fails(site: Site, path: str, seconds: float = 10) -> ArticleError:
+    with pytest.raises(ArticleError) as caught:
+        fetch.fetch(site.root + path, seconds=seconds)
+    assert "\n" not in caught.value.message
+    assert caught.value.hint
+    return caught.value
 
 
 HTML = {"Content-Type": "text/html"}
@@ -153,15 +106,15 @@ def test_five_redirects_and_no_more(site: Site) -> None:
         site[f"/{n}"] = (301 + n % 2, {"Location": f"/{n + 1}"}, b"")
     site["/6"] = (200, HTML, b"x")
     assert fetch.fetch(f"{site.root}/1").url == f"{site.root}/6"
-    assert site.fails("/0").message == f"{site.root}/0: it sends us on more than 5 times"
+    assert fails(site, "/0").message == f"{site.root}/0: it sends us on more than 5 times"
     site["/loop"] = (302, {"Location": "/loop"}, b"")
-    assert "more than 5 times" in site.fails("/loop").message
+    assert "more than 5 times" in fails(site, "/loop").message
 
 
 @pytest.mark.parametrize("target", ["file:///etc/passwd", "ftp://127.0.0.1/a", "data:,x"])
 def test_a_redirect_leads_to_the_web_only(site: Site, target: str) -> None:
     site["/a"] = (302, {"Location": target}, b"")
-    assert site.fails("/a")
+    assert fails(site, "/a")
 
 
 @pytest.mark.parametrize(
@@ -177,7 +130,7 @@ def test_a_redirect_leads_to_the_web_only(site: Site, target: str) -> None:
 )
 def test_errors_of_the_server(site: Site, status: int, reason: str) -> None:
     site["/a"] = (status, HTML, b"<p>Sorry.")
-    assert site.fails("/a").message == f"{site.root}/a: {reason}"
+    assert fails(site, "/a").message == f"{site.root}/a: {reason}"
 
 
 def test_too_large(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -196,7 +149,7 @@ def test_too_large(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
 
     site["/endless"] = endless
     for path in ("/told", "/packed", "/endless"):
-        assert "too large for an article" in site.fails(path).message
+        assert "too large for an article" in fails(site, path).message
     site["/fits"] = (200, {"Content-Encoding": "gzip"}, gzip.compress(b"x" * 1000))
     assert fetch.fetch(f"{site.root}/fits").data == b"x" * 1000
 
@@ -217,7 +170,7 @@ def test_no_answer_in_time(site: Site) -> None:
 
     site["/silent"], site["/drip"] = silent, drip
     for path in ("/silent", "/drip"):
-        assert site.fails(path, 0.3).message == f"{site.root}{path}: no answer within 0.3 seconds"
+        assert fails(site, path, 0.3).message == f"{site.root}{path}: no answer within 0.3 seconds"
 
 
 def test_broken_off(site: Site) -> None:
@@ -229,10 +182,10 @@ def test_broken_off(site: Site) -> None:
         handler.wfile.write(b"rubbish\r\n\r\n")
 
     site["/rubbish"] = hang_up
-    assert "broke off" in site.fails("/short").message
-    assert "does not unpack" in site.fails("/packed").message
-    assert "packed as 'br'" in site.fails("/odd").message
-    assert "broke off" in site.fails("/rubbish").message
+    assert "broke off" in fails(site, "/short").message
+    assert "does not unpack" in fails(site, "/packed").message
+    assert "packed as 'br'" in fails(site, "/odd").message
+    assert "broke off" in fails(site, "/rubbish").message
 
 
 def test_what_is_no_article(site: Site) -> None:
