@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from factcheck.report import FORMATS as FORMATS
     from factcheck.report import compile as compile_report
     from factcheck.signing import sign as sign
+    from factcheck.sourcing import sources as sources
     from factcheck.updating import update as update
     from factcheck.worksheet import parse as parse
     from factcheck.worksheet import read as read
@@ -58,6 +59,7 @@ _FACE = {
     "FORMATS": ("factcheck.report", "FORMATS"),
     "merge": ("factcheck.merging", "merge"),
     "sign": ("factcheck.signing", "sign"),
+    "sources": ("factcheck.sourcing", "sources"),
     "update": ("factcheck.updating", "update"),
 }
 
@@ -76,6 +78,7 @@ __all__ = [
     "save",
     "schema",
     "sign",
+    "sources",
     "update",
     "write",
 ]

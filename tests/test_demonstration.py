@@ -298,6 +298,19 @@ def test_the_reports_are_made_of_the_worksheet(
     assert "555-0142" not in made  # the contact of a source
 
 
+@pytest.mark.parametrize(
+    ("policy", "errors"),
+    [("none", 0), ("one", 0), ("primary-or-three", 0), ("two-independent", 71)],
+)
+def test_the_worksheet_under_each_policy(policy: str, errors: int) -> None:
+    findings, rules = checking.look(worksheet.read(FILLED), dt.date(2026, 10, 20), policy=policy)
+    assert [f.rule for f in findings if f.severity == "error"] == ["too-few-sources"] * errors
+    assert [words.split(":")[0] for words in rules.policy.words] == [policy] * (policy != "none")
+    told = {f.message.split(";")[0] for f in findings if f.severity == "error"}
+    alone = {f"the verdict rests on one source, {name}" for name in SOURCES}
+    assert all(each in alone or "published by Town of Dunsorrel" in each for each in told)
+
+
 def test_the_story_is_on_hold_for_what_could_not_be_confirmed() -> None:
     standing = report.read(FILLED).standing
     assert (standing.outcome, standing.fixes) == ("hold", 6)

@@ -17,7 +17,8 @@ from typer.testing import CliRunner
 
 from factcheck.checks import RULES
 from factcheck.cli import app
-from factcheck.scales import DESK
+from factcheck.desk import PRESETS, reading
+from factcheck.scales import DESK, SCALES
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -25,6 +26,10 @@ SEED = "seeds/000_f774619cc8fce55b.txt"
 COMMANDS = (
     "init",
     "check",
+    "sources",
+    "sources list",
+    "sources add",
+    "sources save",
     "status",
     "report",
     "add",
@@ -48,7 +53,7 @@ def run(*arguments: str, cwd: Path) -> tuple[str, str]:
 def helps(_: Path) -> str:
     parts = []
     for command in ((), *((c,) for c in COMMANDS)):
-        out, _err = run(*command, "--help", cwd=ROOT)
+        out, _err = run(*" ".join(command).split(), "--help", cwd=ROOT)
         lines = "\n".join(line.rstrip() for line in out.strip().splitlines())
         parts.append(f"$ factcheck {' '.join((*command, '--help'))}\n{lines}\n")
     return "```console\n" + "\n".join(parts) + "```\n"
@@ -117,6 +122,16 @@ def test_the_library_example_runs(tmp_path: Path) -> None:
     assert "Hold" in out.getvalue()
 
 
+def test_the_example_of_a_house_is_one() -> None:
+    text = README.read_text("utf-8")
+    rules = reading.parse(text.split("<!-- house -->\n```toml\n")[1].split("```")[0])
+    assert rules.policy.preset == "two-independent"
+    assert rules.policy.switched == set(reading.SWITCHES)
+    assert rules.scales["harbour"].words == ("holds", "leaks")
+    for name in (*SCALES, *PRESETS, *reading.SWITCHES, reading.DAYS):
+        assert name in text, name
+
+
 def test_every_dependency_has_its_reason() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     named = {re.split(r"[<>=!~\[; ]", d)[0] for d in project["dependencies"]}
@@ -132,8 +147,12 @@ def test_every_dependency_has_its_reason() -> None:
 
 def test_every_command_is_in_the_readme_and_has_an_example() -> None:
     registered = [command.name for command in app.registered_commands if not command.hidden]
-    assert registered == list(COMMANDS)
+    for group in app.registered_groups:
+        assert group.typer_instance is not None
+        inner = [command.name for command in group.typer_instance.registered_commands]
+        registered += [group.name, *(f"{group.name} {name}" for name in inner)]
+    assert sorted(map(str, registered)) == sorted(COMMANDS)
     for command in COMMANDS:
-        out, _ = run(command, "--help", cwd=ROOT)
+        out, _ = run(*command.split(), "--help", cwd=ROOT)
         assert "Example" in out, command
         assert f"factcheck {command}" in out, command

@@ -43,10 +43,10 @@ def too_few_sources(case: Case) -> Iterator[Mark]:
         if not _satisfies(case, sources, preset):
             told = _told(case, sources)
             place = case.document.place(block, "evidence")
-            yield Mark(place, f"{told}; the house asks for {PRESETS[preset]}", _ADVICE)
-
-
-_ADVICE = "find another source; if two are independent after all, say so in independent_of"
+            hint = "find another source"
+            if len(sources) > 1:
+                hint += ", or say in independent_of that two are independent after all"
+            yield Mark(place, f"{told}; the house asks for {PRESETS[preset]}", hint)
 
 
 def relying(case: Case, reference: str) -> tuple[str, ...]:

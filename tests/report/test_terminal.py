@@ -118,7 +118,7 @@ def worksheets(draw: st.DrawFn) -> Worksheet:
         draw(words),
         draw(words),
         draw(words),
-        draw(words),
+        url=draw(words),
         interest=draw(words),
     )
     return Worksheet(
