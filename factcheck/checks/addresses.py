@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from factcheck.worksheet.slips import suggest
 
@@ -29,6 +29,17 @@ def normal(address: str) -> str:
     if match := _PAGE.match(address):
         return match[1].lower() + match[2].rstrip("/")
     return posixpath.normpath(address.replace("\\", "/")) if address else ""
+
+
+def without_credentials(url: str) -> str:
+    """``url`` without a name and password."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    if "@" not in parts.netloc:
+        return url
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
 
 
 def _copying_fault(url: str) -> Fault | None:
@@ -63,6 +74,11 @@ def _host_fault(url: str) -> Fault | None:
         host, port = "", None
     if url.partition(":")[0].lower() in _WEB and (not _is_host(host) or port == 0):
         return "this address names no host", "write it as https://host.example/page"
+    if without_credentials(url) != url:
+        return (
+            "this address has a name and password in it",
+            "take them out, and change the password",
+        )
     return None
 
 

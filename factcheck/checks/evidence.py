@@ -160,9 +160,10 @@ def unused_source(case: Case) -> Iterator[Mark]:
 
 
 def malformed_url(case: Case) -> Iterator[Mark]:
-    """A web address that cannot be right: no scheme, no host, a blank in it, or cut off.
+    """A web address that cannot be right: no scheme, no host, a blank or a password in it, or cut off.
 
-    Why: a reader of the report must be able to follow it. Nothing is fetched to find out.
+    Why: a reader of the report must be able to follow it, and must not learn a password from it; reports leave
+    passwords out. Nothing is fetched to find out.
 
     Bad:
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from factcheck import __version__
+from factcheck.checks.addresses import without_credentials
 from factcheck.desk import Desk
 from factcheck.model import (
     LAYERS,
@@ -49,7 +50,7 @@ def compile(  # noqa: A001
     """
     desk = desk or Desk()
     scale = desk.scale_of(worksheet.scale)
-    sources = {s.id: replace(s, contact="") for s in worksheet.sources}
+    sources = {s.id: _public(s) for s in worksheet.sources}
     items = _items(worksheet.assertions, scale, sources)
     kept = _without_contacts(findings, worksheet.sources)
     numbers = {a.sentence for a in worksheet.assertions} | {s.sentence for s in worksheet.set_aside}
@@ -57,7 +58,7 @@ def compile(  # noqa: A001
     unaccounted = tuple(n for n in range(1, sentences + 1) if n not in numbers)
     intact = not worksheet.sha256 or worksheet.sha256 == worksheet.article.sha256
     return Report(
-        article=worksheet.article,
+        article=replace(worksheet.article, url=without_credentials(worksheet.article.url)),
         recorded=worksheet.sha256,
         created=worksheet.created,
         tool=worksheet.tool,
@@ -98,6 +99,12 @@ def compile(  # noqa: A001
         sentences=sentences,
         unaccounted=unaccounted,
     )
+
+
+def _public(source: Source) -> Source:
+    """A source without its contact, and without passwords in its addresses."""
+    url, archived = map(without_credentials, (source.url, source.archived))
+    return replace(source, contact="", url=url, archived=archived)
 
 
 def _is_open(item: Item) -> bool:
@@ -167,10 +174,10 @@ def _citation(
         source = sources.get(evidence.source)
         known = source is not None
     else:
-        source = by_url.get(evidence.url)
+        source = by_url.get(without_credentials(evidence.url))
         known = True
     return Citation(
-        source.id if source else evidence.reference,
+        source.id if source else evidence.source or without_credentials(evidence.url),
         source,
         known,
         evidence.locator,

@@ -245,6 +245,6 @@ def method(report: Report) -> tuple[str, ...]:
         if report.items
         else "There was no assertion to check.",
         *_house(report),
-        "Evidence is as the checkers wrote it down; no source was opened to compile this. "
+        "Evidence is as the checkers wrote it down; nothing was fetched to compile this. "
         "Contacts of sources stay in the worksheet.",
     )

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
 from factcheck import worksheet
 from factcheck.checks import addresses
@@ -53,7 +52,7 @@ def add(
     """
     document = worksheet.read(path)
     refuse_broken(document, "add the source")
-    plain = without_credentials(url.strip())
+    plain = addresses.without_credentials(url.strip())
     _refuse(document, plain, identity, kind, tier)
     source = Source(identity or _free(document), kind, tier, url=plain)
     values = {"id": source.id, "kind": kind, "tier": tier, "url": plain}
@@ -76,19 +75,6 @@ def undescribed(path: str | Path) -> tuple[str, ...]:
     known = {each.url for each in sheet.sources}
     cited = (e.url for a in sheet.assertions for e in a.evidence if e.url.startswith(_ONLINE))
     return tuple(dict.fromkeys(url for url in cited if url not in known))
-
-
-def without_credentials(url: str) -> str:
-    """``url`` without a name and password."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return url
-    return (
-        urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
-        if "@" in parts.netloc
-        else url
-    )
 
 
 def _refuse(document: Document, url: str, identity: str, kind: str, tier: str) -> None:

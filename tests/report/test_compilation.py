@@ -264,3 +264,21 @@ def test_whatever_a_worksheet_holds_nothing_is_lost_or_counted_twice(
     assert not (clear and (compiled.open or not assertions or compiled.unaccounted))
     for render in report.FORMATS.values():
         assert render(compiled).endswith("\n")
+
+
+def test_no_password_reaches_a_report(worksheet: Worksheet) -> None:
+    address = "https://ana:hunter2@council.example/a"
+    evidence = (Evidence(url=address), Evidence(source="s9"))
+    one = replace(worksheet.assertions[0], verdict="confirmed", evidence=evidence)
+    sheet = replace(
+        worksheet,
+        article=replace(worksheet.article, url=address),
+        assertions=(one,),
+        sources=(Source("s9", url=address, archived=address),),
+    )
+    compiled = report.compile(sheet)
+    assert [c.reference for c in compiled.items[0].citations] == ["s9", "s9"]
+    alone = report.compile(replace(sheet, sources=()))
+    assert alone.items[0].citations[0].reference == "https://council.example/a"
+    for each in (compiled, alone):
+        assert all("hunter2" not in make(each) for make in report.FORMATS.values())
