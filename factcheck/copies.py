@@ -65,7 +65,7 @@ class _File:
 
     @cached_property
     def sha256(self) -> str:
-        with self._path.open("rb") as stream:
+        with self._path.open("rb", buffering=0) as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
 
     @cached_property

@@ -122,9 +122,12 @@ class Case:
         """Each sentence that was set aside, with its block."""
         return zip(self.document.rows("set_aside"), self.worksheet.set_aside, strict=True)
 
-    @property
-    def citations(self) -> Iterator[Citation]:
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
         """Each entry of evidence, of assertions and of opinions, in the file's order."""
+        return tuple(self._citations())
+
+    def _citations(self) -> Iterator[Citation]:
         below = _below(self.document.blocks, "assertion")
         for (block, assertion), inner in zip(self.assertions, below, strict=True):
             own = [each for each in inner if each.table == "assertion.evidence"]

@@ -30,19 +30,20 @@ def file_unreadable(case: Case) -> Iterator[Mark]:
 
         file = "evidence/minutes.pdf"
     """
+    quoted = {c.evidence.reference for c in case.citations if c.evidence.passage.strip()}
     for block, source in case.sources:
         if source.file and case.copies is not None:
-            reason = _unreadable(case, source)
+            reason = _unreadable(case, source, words=bool(quoted & {source.id, source.url}))
             if reason:
                 yield Mark(case.document.place(block, "file", value=True), reason, "check the path")
 
 
-def _unreadable(case: Case, source: Source) -> str:
+def _unreadable(case: Case, source: Source, *, words: bool) -> str:
+    """Why the copy cannot be read, "" if it can; ``words`` says that its text is needed."""
     assert case.copies is not None  # noqa: S101 - asked before
     try:
         case.copies.sha256(source.file)
-        quoted = {c.evidence.reference for c in case.citations if c.evidence.passage.strip()}
-        if quoted & {source.id, source.url}:
+        if words:
             case.copies.find(source.file, "x")
     except OSError as error:
         return f"the saved copy cannot be read: {error.strerror or error}"

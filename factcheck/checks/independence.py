@@ -58,7 +58,7 @@ def reason(one: Source, other: Source, owners: Iterable[Owner], alike: Alike) ->
         return "are one and the same"
     if other.id in one.independent_of or one.id in other.independent_of:
         return ""
-    domain = _shared(_domain(one.url), _domain(other.url))
+    domain = _site(one.url, other.url)
     if domain:
         return f"are both from {domain}"
     for what, mine, yours in (
@@ -95,6 +95,8 @@ def _plain(name: str) -> str:
 
 def _agency(source: Source) -> str:
     credit = f"{source.author} | {source.publisher}"
+    if len(credit) == 3:
+        return ""
     return next((name for name, form in _AGENCIES.items() if re.search(form, credit)), "")
 
 
@@ -114,10 +116,17 @@ def _host(url: str) -> str:
         return ""
 
 
+def _site(one: str, other: str) -> str:
+    """What both hosts belong to, as somebody has registered it: ``daily.co.uk`` of ``www.daily.co.uk/a``."""
+    mine, yours = _host(one), _host(other)
+    # The long list is asked only where the ends are the same: it takes longer to load than all else here.
+    if mine == yours or mine.rsplit(".", 2)[-2:] != yours.rsplit(".", 2)[-2:]:
+        return _shared(mine, yours)
+    return _shared(_registered(mine), _registered(yours))
+
+
 @cache
-def _domain(url: str) -> str:
-    """The part of a web address that somebody has registered: ``daily.co.uk`` of ``www.daily.co.uk/a``."""
-    host = _host(url)
+def _registered(host: str) -> str:
     return (_suffixes().privatesuffix(host) or host) if host else ""
 
 

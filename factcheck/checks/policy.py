@@ -173,10 +173,10 @@ def evidence_too_old(case: Case) -> Iterator[Mark]:
         accessed = 2026-11-20
     """
     days = case.desk.policy.days
-    until = _closing(case)
+    until, used = _closing(case), _used(case) if days else frozenset()
     for block, source in case.sources if days else ():
         age = (until - source.accessed).days if source.accessed else 0
-        if age > days and source.id in _used(case):
+        if age > days and source.id in used:
             place = case.document.place(block, "accessed", value=True)
             message = f"{source.id} was looked at {age} days ago; the house allows {days}"
             yield Mark(place, message, "look again, then write the new date")

@@ -270,7 +270,7 @@ def test_a_block_without_a_number_is_offered_one(ids: tuple[str, ...], hint: str
         "http://localhost:8000/a",
         "https://[2001:db8::1]/a",
         "https://rats-büro.example/straße",
-        "https://user@council.example./",
+        "https://council.example./",
         "ftp://council.example/a",
         "doi:10.1000/182",
         "mailto:ana@council.example",
