@@ -20,8 +20,7 @@ from pathlib import Path
 
 from factcheck import checks, worksheet
 from factcheck.copies import SavedCopies
-from factcheck.desk import Desk, Policy
-from factcheck.desk.reading import SWITCHES
+from factcheck.desk import SWITCHES, Desk, Policy
 from factcheck.model import Article, Assertion, Evidence, Source, Span, Worksheet
 from factcheck.worksheet import Document
 

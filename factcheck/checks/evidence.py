@@ -151,10 +151,10 @@ def unused_source(case: Case) -> Iterator[Mark]:
 
         evidence = ["s2"]
     """
-    used = {citation.evidence.source for citation in case.citations}
-    used |= {each.source for _, retired in case.retired for each in retired.evidence}
+    used = {citation.evidence.reference for citation in case.citations}
+    used |= {each.reference for _, retired in case.retired for each in retired.evidence}
     for block, source in case.sources:
-        if source.id.strip() and source.id not in used:
+        if source.id.strip() and not used & ({source.id, source.url} - {""}):
             place = case.document.place(block, "id", value=True)
             yield Mark(place, f'no evidence names the source "{source.id}"')
 

@@ -13,6 +13,13 @@ PRESETS: dict[str, str] = {
     "primary-or-three": "a primary source, else three secondary ones that are independent of each other",
 }
 """What each preset asks for, in words."""
+SWITCHES: dict[str, str] = {
+    "superlative-without-primary": "a primary source for each superlative",
+    "quotation-without-recording": "a recording or transcript for each quotation",
+    "accusation-without-reply": "word that a reply was sought for each accusation",
+    "web-source-unsaved": "a saved copy or archived link of each page on the web",
+}
+"""Rules that are off until a desk switches them on, and what each asks for, in words."""
 NO_POLICY = "none"
 """Stands for no policy at all where a preset can be named."""
 
@@ -44,7 +51,7 @@ class Policy:
     def words(self) -> tuple[str, ...]:
         """What it asks for, a phrase each; empty if it asks for nothing."""
         asked = [f"{self.preset}: {PRESETS[self.preset]}"] if self.preset else []
-        asked += sorted(self.switched)
+        asked += [words for name, words in SWITCHES.items() if name in self.switched]
         asked += [f"evidence no older than {self.days} days"] if self.days else []
         every = set(self.priorities) >= {"high", "normal", "low"}
         which = (

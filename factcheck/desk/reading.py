@@ -12,20 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from factcheck.desk.policy import NO_POLICY, PRESETS, Desk, Owner, Policy
+from factcheck.desk.policy import NO_POLICY, PRESETS, SWITCHES, Desk, Owner, Policy
 from factcheck.errors import DeskError
 from factcheck.model import PRIORITIES
 from factcheck.scales import NEEDS, OUTCOMES, SCALES, Scale, Verdict
 from factcheck.worksheet.slips import suggest, told
 
 FILE = "factcheck.toml"
-SWITCHES = (
-    "superlative-without-primary",
-    "quotation-without-recording",
-    "accusation-without-reply",
-    "web-source-unsaved",
-)
-"""Rules that are off until a desk switches them on."""
 DAYS = "evidence-too-old"
 """The rule that is switched on with a number of days."""
 _TABLES = ("desk", "rules", "owner", "scale")

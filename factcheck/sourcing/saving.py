@@ -28,6 +28,7 @@ from factcheck.worksheet.slips import suggest
 
 What = Literal["saved", "unchanged", "changed", "failed"]
 _ONLINE = ("http://", "https://")
+_UNSENT = ("address", "credentials", "private")  # nothing left the machine
 _AGAIN = ("timeout", "unreachable")
 _SHUT = (401, 402, 403, 429, 451)  # shut to us; the archive may be let in
 _BUSY = (429, 500, 502, 503, 504)
@@ -100,8 +101,7 @@ def save(
     """Fetch the pages of the sources ``ids`` of the worksheet at ``path``, by default of all without a copy.
 
     Files go to the folder ``evidence`` beside the worksheet; ``file``, ``sha256`` and ``accessed`` are written
-    into the source's block, and what the page says of title, author, publisher and day where the block says
-    nothing. ``again`` asks for those with a copy too; ``take_new`` lets the worksheet name the new copy of a page that
+    into the source's block, and kind, title, author, publisher and day of the page where the block says nothing. ``again`` asks for those with a copy too; ``take_new`` lets the worksheet name the new copy of a page that
     has changed. ``archive`` asks the Wayback Machine for a capture as well. ``watch`` is handed the sources
     and gives them back one by one. Raises WorksheetError if the worksheet cannot be read or written, or has no such
     source; OSError if the folder cannot be written.
@@ -193,7 +193,7 @@ def _asked(job: _Job, warc: Warc, url: str) -> Answer:
         except WebError as error:
             for each in error.exchanges:
                 warc.keep(each)
-            if error.code not in ("address", "credentials"):
+            if error.code not in _UNSENT or error.exchanges:
                 warc.failed(url, error, job.moment)
             if error.code not in _AGAIN or not tries_left:
                 raise
@@ -228,7 +228,7 @@ def _put(job: _Job, source: Source, answer: Answer) -> Kept:
     about = pages.about(last.body, ending, last.url)
     values: dict[str, Any] = {
         name: getattr(about, name)
-        for name in ("title", "author", "publisher", "published")
+        for name in ("kind", "title", "author", "publisher", "published")
         if getattr(about, name) and not getattr(source, name)
     }
     _note(job, source, {**values, "accessed": job.today, "file": file, "sha256": digest})

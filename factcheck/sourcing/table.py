@@ -19,8 +19,8 @@ def lines(listing: Listing, cells: int) -> Iterator[Line]:
     """Each source with its tier, what rests on it and what is missing, for a terminal ``cells`` wide, 100 at most."""
     sheet = page(cells, ())
     yield from flow(sheet, (listing.title or "(no title)", "title"))
-    for phrase in listing.policy:
-        yield from flow(sheet, ("the house asks for ", "muted"), (phrase, ""))
+    if listing.policy:
+        yield from flow(sheet, ("the house asks for ", "muted"), ("; ".join(listing.policy), ""))
     described = [each for each in listing.sources if each.rest.source]
     others = [each for each in listing.sources if not each.rest.source]
     yield from heading(sheet, "Sources", len(described))
@@ -42,7 +42,7 @@ def _source(sheet: Page, listed: Listed, column: int) -> Iterator[Line]:
     indent = len(MARGIN) + column
     if source := rest.source:
         first: Line = ((MARGIN, ""), (clip(wording.called(rest.reference), _LONGEST_ID), "id"))
-        title = source.title.strip() or source.file.strip() or "(no title)"
+        title = source.title.strip() or "(no title)"
         yield from flow(sheet, (title, "strong"), indent=indent, first=first)
         facts = wording.about(source)
         if facts:

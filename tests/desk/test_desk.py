@@ -69,7 +69,7 @@ def test_what_it_asks_for_in_words() -> None:
     assert reading.parse(OWN).policy.words == (
         "two-independent: at least two sources that are independent of each other"
         " (asked of high priority)",
-        "superlative-without-primary (asked of high priority)",
+        "a primary source for each superlative (asked of high priority)",
         "evidence no older than 30 days (asked of high priority)",
     )
     assert reading.parse("").policy.words == ()

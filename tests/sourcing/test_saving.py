@@ -88,10 +88,11 @@ def test_a_page_is_saved_and_noted_in_its_block_alone(bridge: Write, site: Site)
     now = first(path)
     assert (now.file, now.sha256) == (file, digest)
     assert now.accessed == NOON.astimezone().date()
-    assert (now.title, now.author) == ("Minutes", "Ilse Clerk")
+    assert (now.kind, now.title, now.author) == ("web-page", "Minutes", "Ilse Clerk")
     assert (now.publisher, now.published) == ("Town of Dunmere", dt.date(2026, 10, 12))
     added = [line for line in path.read_text("utf-8").split("\n") if line not in before.split("\n")]
     assert [line.split(" = ")[0] for line in added] == [
+        "kind",
         "title",
         "author",
         "publisher",
