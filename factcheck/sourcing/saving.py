@@ -7,6 +7,7 @@ what it is: where a page has changed, the new copy lies beside it, and a person 
 from __future__ import annotations
 
 import datetime as dt
+import shlex
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -223,7 +224,8 @@ def _put(job: _Job, source: Source, answer: Answer) -> Kept:
         return Kept(source, "unchanged", source.file, told)
     if source.file.strip() and not job.take_new:
         message = f"it is not what was saved before; the worksheet still names {source.file}"
-        hint = "compare the two; factcheck sources save --take-new ID names the new one"
+        command = ("factcheck", "sources", "save", str(job.path), source.id, "--take-new")
+        hint = f"compare the two; to name the new one: {shlex.join(command)}"
         return Kept(source, "changed", file, message, hint)
     about = pages.about(last.body, ending, last.url)
     values: dict[str, Any] = {
@@ -232,6 +234,8 @@ def _put(job: _Job, source: Source, answer: Answer) -> Kept:
         if getattr(about, name) and not getattr(source, name)
     }
     _note(job, source, {**values, "accessed": job.today, "file": file, "sha256": digest})
+    if source.file.strip():
+        told = f"{source.file} stays beside it; check again what rests on {source.id}"
     return Kept(source, "saved", file, told)
 
 

@@ -162,7 +162,10 @@ def test_a_page_that_changed_leaves_the_old_copy(bridge: Write, site: Site) -> N
     assert path.read_text("utf-8") == text
     assert (path.parent / old).read_bytes() == PAGE
     assert (path.parent / kept.file).read_bytes() == new
-    assert one(path, "s1", take_new=True).what == "saved"
+    assert kept.hint.endswith(f"factcheck sources save {path} s1 --take-new")
+    taken = one(path, "s1", take_new=True)
+    assert taken.what == "saved"
+    assert taken.message == f"{old} stays beside it; check again what rests on s1"
     assert first(path).file == kept.file
     assert first(path).sha256 == hashlib.sha256(new).hexdigest()
     assert (path.parent / old).read_bytes() == PAGE
