@@ -38,8 +38,13 @@ STYLES = {
 """The look of each role that :mod:`factcheck.report.terminal` names; another role is plain."""
 
 
-def document(text: str) -> None:
+def document(text: str | bytes) -> None:
     """Put a document on stdout: as it is on a terminal, as UTF-8 into a file or a pipe."""
+    if isinstance(text, bytes):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text)
+        sys.stdout.buffer.flush()
+        return
     if sys.stdout.isatty():
         put(text)
         return

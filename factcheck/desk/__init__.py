@@ -6,12 +6,22 @@ from pathlib import Path
 
 from factcheck import worksheet
 from factcheck.desk import reading
-from factcheck.desk.policy import NO_POLICY, PRESETS, SWITCHES, Desk, Owner, Policy
+from factcheck.desk.policy import NO_POLICY, PRESETS, SWITCHES, Desk, Owner, Policy, Publisher
 from factcheck.errors import DeskError
 from factcheck.scales import Scale
 from factcheck.worksheet.slips import suggest
 
-__all__ = ["NO_POLICY", "PRESETS", "SWITCHES", "Desk", "Owner", "Policy", "of", "put_schema"]
+__all__ = [
+    "NO_POLICY",
+    "PRESETS",
+    "SWITCHES",
+    "Desk",
+    "Owner",
+    "Policy",
+    "Publisher",
+    "of",
+    "put_schema",
+]
 
 
 def of(folder: str | Path, policy: str = "") -> Desk:

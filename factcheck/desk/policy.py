@@ -33,6 +33,19 @@ class Owner:
 
 
 @dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who publishes fact-checks: its name and site, the page that one stands on, the licence's address.
+
+    ``{slug}`` in ``page`` stands for the article's title.
+    """
+
+    name: str
+    url: str
+    page: str
+    licence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """What verdicts have to rest on.
 
@@ -71,6 +84,7 @@ class Desk:
     policy: Policy = Policy()
     scale: str = DESK.name
     scales: Mapping[str, Scale] = field(default_factory=lambda: dict(SCALES))
+    publisher: Publisher | None = None
 
     def scale_of(self, name: str) -> Scale:
         """The scale called ``name``; an empty one of that name if it is not known."""

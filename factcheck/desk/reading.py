@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from factcheck.desk.policy import NO_POLICY, PRESETS, SWITCHES, Desk, Owner, Policy
+from factcheck.desk.policy import NO_POLICY, PRESETS, SWITCHES, Desk, Owner, Policy, Publisher
 from factcheck.errors import DeskError
 from factcheck.model import PRIORITIES
 from factcheck.scales import NEEDS, OUTCOMES, SCALES, Scale, Verdict
@@ -21,7 +21,7 @@ from factcheck.worksheet.slips import suggest, told
 FILE = "factcheck.toml"
 DAYS = "evidence-too-old"
 """The rule that is switched on with a number of days."""
-_TABLES = ("desk", "rules", "owner", "scale")
+_TABLES = ("desk", "rules", "owner", "scale", "publisher")
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -59,7 +59,7 @@ def parse(text: str, path: str = FILE) -> Desk:
     desk = at.table(data, "desk")
     at.known(desk, ("policy", "priorities", "scale"), "key of [desk]")
     scale = at.word(desk, "scale", tuple(scales), default="desk")
-    return Desk(path, _policy(at, data, desk), scale, scales)
+    return Desk(path, _policy(at, data, desk), scale, scales, _publisher(at, data))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +138,22 @@ def _policy(at: _Place, data: Mapping[str, Any], desk: Mapping[str, Any]) -> Pol
         days,
         tuple(_owner(at, each) for each in at.tables(data, "owner")),
     )
+
+
+def _publisher(at: _Place, data: Mapping[str, Any]) -> Publisher | None:
+    if "publisher" not in data:
+        return None
+    table = at.table(data, "publisher")
+    names = ("name", "url", "page", "licence")
+    at.known(table, names, "key of [publisher]")
+    values = {name: at.text_of(table, name).strip() for name in names}
+    for name in ("name", "url", "page"):
+        if not values[name]:
+            raise at.wrong("publisher", f"[publisher] has no {name}", f'write {name} = "…"')
+    for name in ("url", "page", "licence"):
+        if values[name] and not values[name].startswith(("http://", "https://")):
+            raise at.wrong(values[name], f"the {name} of [publisher] is no address", "https://…")
+    return Publisher(**values)
 
 
 def _owner(at: _Place, table: Mapping[str, Any]) -> Owner:

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 Piece = tuple[str, bool]
 """Words, and whether the change touches them."""
 
-_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_TOKEN = re.compile(r"\w+(?:[.,]\d+)*|\s+|[^\w\s]")
 _ALIKE = 0.5  # below this share of common words the two are different texts, and marks are noise
 _LONGEST = 400  # tokens; a longer passage is shown without marks
 

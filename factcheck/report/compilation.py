@@ -98,6 +98,7 @@ def compile(  # noqa: A001
         findings=kept,
         sentences=sentences,
         unaccounted=unaccounted,
+        publisher=desk.publisher,
     )
 
 

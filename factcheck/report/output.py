@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import re
 import stat
 import tempfile
+import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -16,13 +18,21 @@ SUFFIXES: dict[str, str] = {
     ".txt": "terminal",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".csv": "csv",
+    ".docx": "docx",
     ".json": "json",
+    ".jsonld": "claimreview",
 }
 """Suffix of a file, in lower case → name of the format that it asks for."""
 
 _WORKSHEET = re.compile(rb"^[ \t]*\[[ \t]*worksheet[ \t]*\]", re.MULTILINE)
 _OURS = re.compile(
-    rb'\A\{\s*"format": \d+,\s*"compiler": "factcheck |^[ \W]*Compiled by factcheck ', re.MULTILINE
+    rb'\A\{\s*"format": \d+,\s*"compiler": "factcheck |^[ \W]*Compiled by factcheck '
+    rb'|<meta name="generator" content="factcheck |\A\xef\xbb\xbfid,verdict,state,priority,'
+    rb'|^\xe2\x80\x93 factcheck \d|\A\{\s*"@context": "https://schema.org",\s*"@graph"',
+    re.MULTILINE,
 )
 
 
@@ -47,7 +57,9 @@ def choose(name: str, path: Path | None, formats: Iterable[str]) -> str:
     return asked
 
 
-def save(path: Path, document: str, *, keep: Iterable[Path] = (), force: bool = False) -> None:
+def save(
+    path: Path, document: str | bytes, *, keep: Iterable[Path] = (), force: bool = False
+) -> None:
     """Write ``document`` to ``path`` as UTF-8, whole or not at all.
 
     An earlier report is replaced. A worksheet, and any file of ``keep``, never is; another file
@@ -55,7 +67,9 @@ def save(path: Path, document: str, *, keep: Iterable[Path] = (), force: bool = 
 
     Raises :class:`FactcheckError` if something else is in the place, or it cannot be written.
     """
-    data = document.encode("utf-8", "backslashreplace")
+    data = document
+    if isinstance(data, str):
+        data = data.encode("utf-8", "backslashreplace")
     try:
         target = path.resolve()
         if target.exists() and not target.is_file():
@@ -88,11 +102,20 @@ def _refuse(path: Path, target: Path, keep: Iterable[Path], *, force: bool) -> N
         raise FactcheckError(
             f"{path}: is a worksheet; a report never replaces one", "name another file with -o"
         )
-    if there.strip() and not force and not _OURS.search(there):
+    if there.strip() and not force and not (_OURS.search(there) or _is_our_word(there)):
         raise FactcheckError(
             f"{path}: exists already and is not a report of factcheck",
             "name another file with -o, or give --force to replace it",
         )
+
+
+def _is_our_word(data: bytes) -> bool:
+    """Whether ``data`` is a Word document that we made, and that nobody has saved since."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return b"Compiled by factcheck " in package.read("docProps/core.xml")
+    except (zipfile.BadZipFile, KeyError):
+        return False
 
 
 def _same(target: Path, other: Path) -> bool:

@@ -10,6 +10,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from factcheck.desk import Publisher
 from factcheck.model import Article, Assertion, Finding, Query, SetAside, Signoff, Source
 from factcheck.report.agreement import Agreement
 from factcheck.scales import Scale
@@ -175,7 +176,8 @@ class Report:
     ``policy`` is what the house asks of sources, a phrase each, ``rulebook`` the name of the file that it
     stands in. ``recorded`` is the article's hash as the worksheet has it; the text's own is
     ``article.sha256``. ``sentences`` is how many the article has; ``unaccounted`` the numbers of
-    those that are neither in an assertion nor set aside.
+    those that are neither in an assertion nor set aside. ``public`` says that what is not for everybody
+    was taken out.
     """
 
     article: Article
@@ -211,6 +213,8 @@ class Report:
     findings: tuple[Finding, ...]
     sentences: int
     unaccounted: tuple[int, ...]
+    publisher: Publisher | None = None
+    public: bool = False
 
     @property
     def left(self) -> tuple[Item, ...]:

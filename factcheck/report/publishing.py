@@ -1,0 +1,122 @@
+"""A report for the public: what is not for everybody is taken out of the very record.
+
+Left out are sources that are not on the record, with everything that names them; notes marked private (a
+paragraph that begins with ``private:``); paths on somebody's machine; and what the check finds, which is the
+desk's own affair. Contacts of sources never reach any report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath, PureWindowsPath
+
+from factcheck.model import Source
+from factcheck.report.record import Citation, Item, Report, Rest, View
+
+_PRIVATE = re.compile(r"\s*\[?private\b\]?\s*:?", re.IGNORECASE)
+_ONLINE = ("http://", "https://")
+HIDDEN = "a source that is not on the record"
+
+
+def public(report: Report) -> Report:
+    """``report`` as everybody may read it; one that is public already comes back as it is."""
+    if report.public:
+        return report
+    hidden = _hidden(report)
+
+    def item(each: Item) -> Item:
+        a = each.assertion
+        told = replace(a, note=without_private(a.note), evidence=(), opinion=())
+        views = tuple(_view(view, hidden) for view in each.views)
+        return replace(each, assertion=told, citations=_cited(each.citations, hidden), views=views)
+
+    items = {id(each): item(each) for each in (*report.items, *report.retired)}
+
+    def same(group: tuple[Item, ...]) -> tuple[Item, ...]:
+        return tuple(items[id(each)] for each in group)
+
+    return replace(
+        report,
+        public=True,
+        article=replace(report.article, source=_place(report.article.source)),
+        rulebook="",
+        items=same(report.items),
+        must_fix=same(report.must_fix),
+        unconfirmed=same(report.unconfirmed),
+        open=same(report.open),
+        differ=same(report.differ),
+        recheck=same(report.recheck),
+        retired=same(report.retired),
+        high=same(report.high),
+        single_source=same(report.single_source),
+        queries=tuple(replace(q, answer=_or_answered(q.answer)) for q in report.queries),
+        sources=tuple(_rest(rest, hidden) for rest in report.sources),
+        findings=(),
+    )
+
+
+def without_private(note: str) -> str:
+    """``note`` without the paragraphs that are marked private."""
+    paragraphs = re.split(r"\n\s*\n", note)
+    kept = []
+    for paragraph in paragraphs:
+        lines = paragraph.split("\n")
+        first = next((n for n, line in enumerate(lines) if _PRIVATE.match(line)), len(lines))
+        kept.append("\n".join(lines[:first]))
+    return "\n\n".join(each for each in kept if each.strip())
+
+
+def _or_answered(answer: str) -> str:
+    return without_private(answer) or ("answered" if answer.strip() else "")
+
+
+def _hidden(report: Report) -> dict[str, str]:
+    """What each source that is not on the record is called instead, by its id."""
+    off = [r.reference for r in report.sources if r.source and r.source.on_record is False]
+    return {name: f"unnamed {number}" for number, name in enumerate(off, start=1)}
+
+
+def _source(source: Source, hidden: Mapping[str, str]) -> Source:
+    if source.id in hidden:
+        return Source(
+            hidden[source.id],
+            source.kind,
+            source.tier,
+            HIDDEN,
+            on_record=False,
+            accessed=source.accessed,
+        )
+    named = tuple(hidden.get(each, each) for each in source.independent_of)
+    return replace(source, file="", independent_of=named)
+
+
+def _citation(citation: Citation, hidden: Mapping[str, str]) -> Citation:
+    source = citation.source and _source(citation.source, hidden)
+    if citation.reference in hidden:
+        return Citation(hidden[citation.reference], source, known=True, stance=citation.stance)
+    return replace(citation, source=source, reference=_place(citation.reference) or "a file")
+
+
+def _cited(citations: tuple[Citation, ...], hidden: Mapping[str, str]) -> tuple[Citation, ...]:
+    return tuple(_citation(each, hidden) for each in citations)
+
+
+def _view(view: View, hidden: Mapping[str, str]) -> View:
+    return replace(view, note=without_private(view.note), citations=_cited(view.citations, hidden))
+
+
+def _rest(rest: Rest, hidden: Mapping[str, str]) -> Rest:
+    source = rest.source and _source(rest.source, hidden)
+    reference = hidden.get(rest.reference) or _place(rest.reference) or "a file"
+    return replace(rest, reference=reference, source=source)
+
+
+def _place(text: str) -> str:
+    """``text`` unless it is a path on somebody's machine; of that nothing."""
+    if text.lower().startswith(_ONLINE):
+        return text
+    is_path = "/" in text or "\\" in text or bool(PurePosixPath(text).suffix)
+    absolute = PureWindowsPath(text).is_absolute() or PurePosixPath(text).is_absolute()
+    return "" if is_path or absolute or text == "-" else text
