@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from itertools import accumulate
 
 Piece = tuple[str, bool]
 """Words, and whether the change touches them."""
@@ -33,6 +34,24 @@ def compare(current: str, proposed: str) -> tuple[tuple[Piece, ...], tuple[Piece
         before += _pieces("".join(old[old_start:old_end]), touched=touched)
         after += _pieces("".join(new[new_start:new_end]), touched=touched)
     return tuple(before), tuple(after)
+
+
+def edits(current: str, proposed: str) -> tuple[tuple[int, int, str], ...]:
+    """What :func:`compare` tells as edits of ``current``: from, to, and the words that come there.
+
+    Made all at once they give ``proposed``. Texts that have little in common give one edit of the whole.
+    """
+    before, after = compare(current, proposed)
+    if not any(touched for _, touched in (*before, *after)):
+        return () if current == proposed else ((0, len(current), proposed),)
+    old, new = _TOKEN.findall(current), _TOKEN.findall(proposed)
+    places = [0, *accumulate(map(len, old))]
+    found = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    return tuple(
+        (places[old_start], places[old_end], "".join(new[new_start:new_end]))
+        for tag, old_start, old_end, new_start, new_end in found
+        if tag != "equal"
+    )
 
 
 def _pieces(text: str, *, touched: bool) -> list[Piece]:

@@ -1,7 +1,7 @@
 """The corrections alone, ready to mail: a short list, then the article's paragraphs with the changes marked.
 
-The marks are CriticMarkup (criticmarkup.com): ``{~~old~>new~~}``, ``{==words==}{>>remark<<}``. Corrections that
-overlap another one are in the list and, in the paragraph, a remark at the wider one.
+The marks are CriticMarkup (criticmarkup.com): ``{~~old~>new~~}``, ``{==words==}{>>remark<<}``. A correction that
+meets another one stands in the list and, in the paragraph, as a remark.
 """
 
 from __future__ import annotations
@@ -12,9 +12,12 @@ from collections.abc import Iterator, Sequence
 from factcheck.checks.characters import visible
 from factcheck.model import Span
 from factcheck.report import wording
+from factcheck.report.changes import edits
 from factcheck.report.record import Citation, Item, Report
 
 _BREAK = re.compile(r"\n\s*\n")
+_SIGNS = re.compile(r"\{(?=(\+\+|--|~~|==|>>))[+=~>-]|[+=~<-](?=\})\}|~>")
+_CUTS = ("cut", "delete")
 
 
 def render(report: Report) -> str:
@@ -73,28 +76,43 @@ def _paragraphs(report: Report) -> Iterator[str]:
 
 
 def _marked(text: str, place: Span, items: Sequence[Item]) -> str:
-    """The words of ``place`` with a mark for each of ``items`` that no wider one overlaps."""
-    out, at = [], place.start
-    widest = sorted(items, key=lambda i: (i.assertion.span.start, -i.assertion.span.end))
-    for item in widest:
-        span = item.assertion.span
-        if span.start < at:
-            out.append(f"{{>>{_line(item.assertion.id)}: {_remark(item)}<<}}")
+    """The words of ``place`` with a mark for each change; one that several items ask for is one mark."""
+    out: list[str] = []
+    at = place.start
+    for (start, end, new), askers in _changes(text, items):
+        numbers = ", ".join(_line(item.assertion.id) for item in askers)
+        if start < at:  # it meets another change: a remark tells it whole
+            out += (f"{{>>{numbers}: {_remark(item)}<<}}" for item in askers)
             continue
-        out.append(_plain(text[at : span.start]))
-        out.append(_change(text[span.start : span.end], item))
-        at = span.end
+        out.append(_plain(text[at:start]))
+        out.append(f"{_mark(_plain(text[start:end]), _plain(_line_kept(new)))}{{>>{numbers}<<}}")
+        at = end
     return "".join((*out, _plain(text[at : place.end])))
 
 
-def _change(words: str, item: Item) -> str:
-    number = f"{{>>{_line(item.assertion.id)}<<}}"
-    correction = _line(item.assertion.correction)
-    if not correction:
-        return f"{{=={_plain(words)}==}}{{>>{_line(item.assertion.id)}: no words yet<<}}"
-    if correction.casefold() in ("cut", "delete"):
-        return f"{{--{_plain(words)}--}}{number}"
-    return f"{{~~{_plain(words)}~>{_plain(correction)}~~}}{number}"
+def _changes(text: str, items: Sequence[Item]) -> list[tuple[tuple[int, int, str], list[Item]]]:
+    """Every change that ``items`` ask for, in the order of the text, wider ones first, and who asks for it."""
+    found: dict[tuple[int, int, str], list[Item]] = {}
+    for item in items:
+        span, correction = item.assertion.span, item.assertion.correction
+        words = text[span.start : span.end]
+        if not correction.strip():
+            wanted: Sequence[tuple[int, int, str]] = ((0, len(words), words),)
+        elif _line(correction).casefold() in _CUTS:
+            wanted = ((0, len(words), ""),)
+        else:
+            wanted = edits(words, correction)
+        for start, end, new in wanted:
+            found.setdefault((span.start + start, span.start + end, new), []).append(item)
+    return sorted(found.items(), key=lambda pair: (pair[0][0], -pair[0][1]))
+
+
+def _mark(old: str, new: str) -> str:
+    if old == new:
+        return f"{{=={old}==}}"
+    if not new:
+        return f"{{--{old}--}}"
+    return f"{{~~{old}~>{new}~~}}" if old else f"{{++{new}++}}"
 
 
 def _remark(item: Item) -> str:
@@ -102,13 +120,13 @@ def _remark(item: Item) -> str:
 
 
 def _plain(text: str) -> str:
-    """``text`` in which nothing is a mark: a brace beside one of its signs gets a word joiner between."""
-    shown = visible(text)
-    return re.sub(
-        r"(\{)(?=[~=>+-])|(?<=[~=<+-])(\})|(~)(?=>)",
-        lambda m: m.group() + "\u2060" if not m[2] else "\u2060}",
-        shown,
-    )
+    """``text`` in which nothing is a mark: a word joiner stands inside what would be one."""
+    return _SIGNS.sub(lambda match: "\u2060".join(match.group()), visible(text))
+
+
+def _line_kept(text: str) -> str:
+    """``text`` on one line, with the blanks at its ends."""
+    return re.sub(r"\s+", " ", visible(text))
 
 
 def _line(text: str) -> str:
