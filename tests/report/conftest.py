@@ -309,7 +309,7 @@ def contact() -> str:
     return CONTACT
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def compiled() -> report.Report:
     return report.compile(sheet(), FINDINGS)
 
