@@ -286,7 +286,9 @@ def test_every_source_is_a_document_in_the_folder() -> None:
     }
 
 
-@pytest.mark.parametrize(("style", "suffix"), [("markdown", "md"), ("json", "json")])
+@pytest.mark.parametrize(
+    ("style", "suffix"), [("markdown", "md"), ("json", "json"), ("html", "html")]
+)
 def test_the_reports_are_made_of_the_worksheet(
     style: str, suffix: str, request: pytest.FixtureRequest
 ) -> None:

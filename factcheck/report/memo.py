@@ -25,13 +25,22 @@ def render(report: Report) -> str:
     article = report.article
     title = _line(article.title) or "(no title)"
     parts = [f"Corrections to: {title}", _standing(report)]
+    wanted = _wanted(report)
     if not report.must_fix:
-        parts.append("Nothing has to change.")
-    else:
-        parts += ["", *(_entry(item) for item in report.must_fix)]
-        parts += ["In the text:", "", *_paragraphs(report)]
+        parts.append("Nothing has to change.\n")
+    if wanted:
+        parts += (_entry(item) for item in wanted)
+        parts += ["In the text:", "", *_paragraphs(report, wanted)]
     parts.append(f"– {report.compiler}")
     return "\n".join(parts) + "\n"
+
+
+def _wanted(report: Report) -> tuple[Item, ...]:
+    """What must change, and whatever else somebody proposed other words for."""
+    fixes = {id(item) for item in report.must_fix}
+    every = (i for i in report.items if id(i) not in fixes and i.assertion.correction.strip())
+    wanted = (*report.must_fix, *every)
+    return tuple(sorted(wanted, key=lambda i: (i.assertion.span.start, -i.assertion.span.end)))
 
 
 def _standing(report: Report) -> str:
@@ -61,10 +70,10 @@ def _cited(citation: Citation) -> str:
     return ", ".join(facts) + quoted
 
 
-def _paragraphs(report: Report) -> Iterator[str]:
+def _paragraphs(report: Report, items: Sequence[Item]) -> Iterator[str]:
     """The paragraphs that something changes in, with the changes marked."""
     text = report.article.text
-    wanted = [i for i in report.must_fix if 0 <= i.assertion.span.start < i.assertion.span.end]
+    wanted = [i for i in items if 0 <= i.assertion.span.start < i.assertion.span.end]
     start = 0
     for end in (*(match.start() for match in _BREAK.finditer(text)), len(text)):
         place = Span(start, end)

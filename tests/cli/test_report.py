@@ -14,6 +14,8 @@ from typer.testing import CliRunner, Result
 
 from factcheck import report as reports
 from factcheck.cli import app
+from factcheck.errors import FactcheckError
+from factcheck.report import output
 
 
 @pytest.fixture
@@ -38,7 +40,7 @@ def test_the_terminal_is_the_default(
     golden("report.txt", result.stdout)
 
 
-@pytest.mark.parametrize("name", reports.FORMATS)
+@pytest.mark.parametrize("name", [name for name in reports.FORMATS if name != "claimreview"])
 def test_a_format_goes_to_stdout(name: str, bridge: Path) -> None:
     result = report("bridge.toml", "-f", name)
     assert (result.exit_code, result.stderr) == (0, "")
@@ -52,6 +54,9 @@ def test_a_format_goes_to_stdout(name: str, bridge: Path) -> None:
     [
         (["-o", "memo.md"], "memo.md", "markdown"),
         (["-o", "memo.json"], "memo.json", "json"),
+        (["-o", "memo.html"], "memo.html", "html"),
+        (["-o", "memo.csv"], "memo.csv", "csv"),
+        (["-o", "memo.txt", "-f", "memo"], "memo.txt", "memo"),
         (["--output", "memo.txt"], "memo.txt", "terminal"),
         (["-o", "memo.txt", "--format", "json"], "memo.txt", "json"),
     ],
@@ -64,6 +69,39 @@ def test_a_file_gets_what_its_suffix_asks_for(
         assert (result.exit_code, result.stdout, result.stderr) == (0, "", f"{file}  written\n")
     compiled = reports.read(bridge / "bridge.toml")
     assert (bridge / file).read_bytes().decode("utf-8") == reports.FORMATS[name](compiled)
+
+
+def test_a_word_document_replaces_its_like_only(bridge: Path) -> None:
+    for _ in range(2):
+        assert report("bridge.toml", "-o", "memo.docx").exit_code == 0
+    assert (bridge / "memo.docx").read_bytes().startswith(b"PK")
+    (bridge / "memo.docx").write_bytes(b"PK mine")
+    refused = report("bridge.toml", "-o", "memo.docx").exception
+    assert isinstance(refused, FactcheckError)
+    assert "is not a report of factcheck" in refused.message
+    assert report("bridge.toml", "-f", "docx").stdout_bytes.startswith(b"PK")
+
+
+@pytest.mark.usefixtures("bridge")
+def test_for_everybody() -> None:
+    assert "private: for the desk only" in report("bridge.toml", "-f", "html").stdout
+    made = report("bridge.toml", "-f", "html", "--public").stdout
+    assert "public version" in made
+    assert "bridge.txt" not in made
+
+
+def test_several_worksheets_go_to_a_folder(bridge: Path) -> None:
+    (bridge / "b2.toml").write_bytes((bridge / "bridge.toml").read_bytes())
+    result = report("bridge.toml", "b2.toml", "-f", "html", "-o", "site")
+    assert result.exit_code == 0
+    names = sorted(path.name for path in (bridge / "site").iterdir())
+    assert names == ["b2.html", "bridge.html", "index.html"]
+    assert report("bridge.toml", "b2.toml", "-f", "html").exit_code == 2
+    (bridge / "b3.toml").write_text("[worksheet", "utf-8")
+    result = report("bridge.toml", "b3.toml", "-f", "json", "-o", "site")
+    assert result.exit_code == 2
+    assert "b3.toml" in result.stderr
+    assert (bridge / "site" / "bridge.json").exists()
 
 
 def run(bridge: Path, *arguments: str) -> tuple[int, str, str]:
@@ -84,11 +122,11 @@ def test_what_cannot_be_done_is_told_in_two_lines(bridge: Path, sheet: str, text
     expected = {
         ("bridge.toml", "-o", "memo.pdf"): (
             "error: memo.pdf: the suffix names no format of report\n"
-            "hint: one of: .txt, .md, .markdown, .json; "
-            "or give -f with one of: terminal, markdown, json\n"
+            f"hint: one of: {', '.join(output.SUFFIXES)}; "
+            f"or give -f with one of: {', '.join(reports.NAMES)}\n"
         ),
         ("bridge.toml", "-f", "text", "-o", "bridge.toml"): (
-            "error: there is no format 'text'\nhint: one of: terminal, markdown, json\n"
+            f"error: there is no format 'text'\nhint: one of: {', '.join(reports.NAMES)}\n"
         ),
         ("bridge.toml", "-f", "json", "-o", "bridge.toml", "--force"): (
             "error: bridge.toml: is what the report is made from\nhint: name another file with -o\n"
@@ -146,6 +184,6 @@ def test_it_never_waits_for_a_language_model(bridge: Path) -> None:
 def test_help_has_an_example() -> None:
     result = report("--help")
     assert result.exit_code == 0
-    assert "Example: factcheck report worksheets/bridge.toml -o bridge.md" in result.stdout
+    assert "Example: factcheck report worksheets/bridge.toml -o bridge.html" in result.stdout
     for name in reports.FORMATS:
         assert name in result.stdout

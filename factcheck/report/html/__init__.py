@@ -45,7 +45,7 @@ def render(report: Report) -> str:
     style, script = _part("style.css"), _part("script.js")
     places = _anchors(report)
     page = _environment().get_template("page.html")
-    return page.render(
+    made: str = page.render(
         report=report,
         paragraphs=list(marks.paragraphs(report.article.text, report.items)),
         style=style,
@@ -58,19 +58,21 @@ def render(report: Report) -> str:
         bar=list(_bar(report)),
         few=_FEW,
     )
+    return made + "\n"
 
 
 def index(rows: Sequence[tuple[Row, str]], *, public: bool) -> str:
     """A page that leads to others: each worksheet with how it stands and the file that its page is in."""
     style = _part("style.css")
     page = _environment().get_template("index.html")
-    return page.render(
+    made: str = page.render(
         rows=rows,
         public=public,
         style=style,
         policy=policy(style, ""),
         compiler=f"factcheck {__version__}",
     )
+    return made + "\n"
 
 
 def policy(*parts: str) -> str:
