@@ -19,6 +19,9 @@ def schema(
             "Worksheets look for worksheet.schema.json beside themselves.",
         ),
     ] = None,
+    of_report: Annotated[
+        bool, typer.Option("--report", help="The schema of factcheck report -f json instead.")
+    ] = False,
     scale: Annotated[
         str,
         typer.Option(
@@ -36,11 +39,12 @@ def schema(
     """
     from factcheck import desk, worksheet
     from factcheck.errors import DeskError
+    from factcheck.report.json_schema import schema_text as report_schema
 
     scales = desk.of(out.parent if out else Path()).scales
     if scale not in scales:
         raise DeskError(f"no scale is called {scale}", f"known: {', '.join(scales)}")
-    text = worksheet.schema_text(scales[scale])
+    text = report_schema() if of_report else worksheet.schema_text(scales[scale])
     if out is None:
         typer.echo(text, nl=False)
         return

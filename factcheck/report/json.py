@@ -1,10 +1,12 @@
 """The report as JSON, for other programs. UTF-8, keys always present and in this order.
 
-An absent date or an unknown truth value is ``null``; other absent things are ``""`` or ``[]``.
+:mod:`factcheck.report.json_schema` says the same for programs. An absent date or an unknown truth value is ``null``; other absent things are ``""`` or ``[]``.
 Dates are ISO 8601. Lists of ids point into ``assertions``.
 
 ``format``
     1. It changes when a key changes its meaning or goes; new keys may come without.
+``public``
+    Whether what is not for everybody was taken out.
 ``compiler``
     Name and version of the software that compiled the report.
 ``standing``
@@ -92,6 +94,7 @@ def _document(report: Report) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "compiler": report.compiler,
+        "public": report.public,
         "standing": {
             "outcome": standing.outcome,
             "headline": standing.headline,

@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from factcheck import worksheet
 from factcheck.cli import app
 from factcheck.errors import WorksheetError
+from factcheck.report import json_schema
 
 
 def test_the_schema_is_printed() -> None:
@@ -18,6 +19,11 @@ def test_the_schema_is_printed() -> None:
     assert result.exit_code == 0
     assert json.loads(result.stdout) == worksheet.schema()
     assert result.stderr == ""
+
+
+def test_the_schema_of_the_report() -> None:
+    result = CliRunner().invoke(app, ["schema", "--report"])
+    assert (result.exit_code, json.loads(result.stdout)) == (0, json_schema.schema())
 
 
 def test_the_schema_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,12 +9,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+import jsonschema  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import report
 from factcheck.model import Article, Finding, Worksheet
-from factcheck.report import json
+from factcheck.report import json, json_schema
 
 
 def test_report(compiled: report.Report, golden: Callable[[str, str], None]) -> None:
@@ -62,3 +63,18 @@ def test_any_text_comes_back_and_none_acts_on_a_terminal(text: str) -> None:
 def test_a_half_character_can_be_written(worksheet: Worksheet) -> None:
     compiled = report.compile(replace(worksheet, tool="\ud800"))
     assert '"tool": "\\ud800"' in json.render(compiled)
+
+
+def test_the_schema_describes_it(
+    compiled: report.Report, golden: Callable[[str, str], None]
+) -> None:
+    golden("report.schema.json", json_schema.schema_text())
+    jsonschema.Draft7Validator.check_schema(json_schema.schema())
+    validator = jsonschema.Draft7Validator(json_schema.schema())
+    for each in (compiled, report.public(compiled)):
+        data = jsonlib.loads(report.FORMATS["json"](each))
+        assert [error.message for error in validator.iter_errors(data)] == []
+        assert list(data) == json_schema.schema()["required"]
+    del data["method"]
+    data["must_fix"] = [1]
+    assert len(list(validator.iter_errors(data))) == 2
