@@ -38,7 +38,7 @@ def _or_null(schema: Schema) -> Schema:
 _IDS = _list(_TEXT)
 _SPAN: Schema = {"type": "array", "items": _COUNT, "minItems": 2, "maxItems": 2}
 _POINT = _object(code=_TEXT, text=_TEXT, ids=_IDS)
-_STATES = _object(**{state: _COUNT for state in STATES})
+_STATES = _object(**dict.fromkeys(STATES, _COUNT))
 _TALLY = _object(name=_TEXT, total=_COUNT, states=_STATES)
 _CITATION = _object(reference=_TEXT, known=_TRUTH, locator=_TEXT, passage=_TEXT, stance=_TEXT)
 _OPINION = _object(
