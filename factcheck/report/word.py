@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 
 from factcheck.checks.characters import visible
 from factcheck.report import wording
+from factcheck.report.changes import compare
 from factcheck.report.record import Citation, Item, Point, Report
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import _Cell
 
+Pieces = Sequence[tuple[str, bool]]
+"""Words, and whether a change touches them."""
 _NO_XML = re.compile("[\ufffe\uffff\ufdd0-\ufdef]")
 _WIDTHS = {
     "fixes": (0.5, 1.9, 1.9, 2.4),
@@ -87,26 +90,28 @@ def _fixes(document: Document, items: Sequence[Item]) -> None:
     if not items:
         document.add_paragraph("Nothing has to change.")
         return
-    rows = [
-        (
-            item.assertion.id,
-            item.assertion.text,
-            item.assertion.correction.strip() or "(no words yet)",
-            "\n".join(filter(None, (item.assertion.note.strip(), *map(_cited, item.citations)))),
-        )
-        for item in items
-    ]
+    rows = []
+    for item in items:
+        a = item.assertion
+        before, after = compare(a.text, a.correction.strip() or "(no words yet)")
+        why = "\n".join(filter(None, (a.note.strip(), *map(_cited, item.citations))))
+        rows.append((_whole(a.id), before, after, _whole(why)))
     _table(document, ("No.", "Now", "Proposed", "Why, source"), rows, _WIDTHS["fixes"])
 
 
 def _record(document: Document, items: Sequence[Item]) -> None:
     document.add_heading(f"Line by line ({len(items):,})", 1)
     rows = [
-        (
-            item.assertion.id,
-            item.assertion.text,
-            wording.verdict(item.assertion.verdict, item.state),
-            "\n".join(filter(None, _told(item))),
+        tuple(
+            map(
+                _whole,
+                (
+                    item.assertion.id,
+                    item.assertion.text,
+                    wording.verdict(item.assertion.verdict, item.state),
+                    "\n".join(filter(None, _told(item))),
+                ),
+            )
         )
         for item in items
     ]
@@ -149,29 +154,41 @@ def _cited(citation: Citation) -> str:
     return ", ".join(facts) + quoted
 
 
+def _whole(text: str) -> Pieces:
+    return ((text, False),)
+
+
 def _table(
     document: Document,
     heads: Sequence[str],
-    rows: Sequence[Sequence[str]],
+    rows: Sequence[Sequence[Pieces]],
     widths: Sequence[float],
 ) -> None:
+    """A grid whose head is repeated on each page and whose rows stay on one page where they fit."""
+    from docx.oxml import OxmlElement
     from docx.shared import Inches
 
     table = document.add_table(rows=1, cols=len(heads))
     table.style = "Table Grid"
     table.autofit = False
-    for cell, head in zip(table.rows[0].cells, heads, strict=True):
-        _fill(cell, head, bold=True)
-    for row in rows:
-        for cell, text in zip(table.add_row().cells, row, strict=True):
-            _fill(cell, text)
     for column, width in zip(table.columns, widths, strict=True):
-        for cell in column.cells:
+        column.width = Inches(width)
+    for cell, head in zip(table.rows[0].cells, heads, strict=True):
+        cell.paragraphs[0].add_run(head).bold = True
+    for row in rows:
+        for cell, pieces in zip(table.add_row().cells, row, strict=True):
+            _fill(cell, pieces)
+    for number, made in enumerate(table.rows):
+        names = ("w:cantSplit", "w:tblHeader") if number == 0 else ("w:cantSplit",)
+        for name in names:
+            made._tr.get_or_add_trPr().append(OxmlElement(name))  # noqa: SLF001 - no other way
+        for cell, width in zip(made.cells, widths, strict=True):
             cell.width = Inches(width)
 
 
-def _fill(cell: _Cell, text: str, *, bold: bool = False) -> None:
-    cell.paragraphs[0].add_run(_clean(text)).bold = bold
+def _fill(cell: _Cell, pieces: Pieces) -> None:
+    for text, touched in pieces:
+        cell.paragraphs[0].add_run(_clean(text)).bold = touched or None
 
 
 def _clean(text: str) -> str:

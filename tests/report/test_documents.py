@@ -304,3 +304,29 @@ def test_reviews_cannot_end_the_element_they_stand_in(compiled: report.Report) -
     made = claimreview.render(replace(compiled, items=items))
     assert "<" not in made
     assert json.loads(made)["@graph"][0]["claimReviewed"] == "</script><script>alert(1)"
+
+
+@pytest.mark.parametrize("name", report.NAMES)
+def test_nothing_hostile_acts_in_any_format(name: str, compiled: report.Report) -> None:
+    poison = f"{HOSTILE} \u2066 javascript:alert(1) [bold]x[/bold] {'w' * 10_000}"
+    items = tuple(
+        replace(
+            item,
+            assertion=replace(
+                item.assertion, text=poison, correction=poison, note=poison, speaker=poison
+            ),
+        )
+        for item in compiled.items
+    )
+    fixes = tuple(item for item in items if item.state == "fix")
+    article = replace(compiled.article, title=poison, byline=poison, source=poison, url=poison)
+    made = report.make(name, replace(compiled, items=items, must_fix=fixes, article=article))
+    text = made if isinstance(made, str) else "\n".join(docx_text(made))
+    assert not re.search(
+        "[\x00-\x08\x0b\x0c\x0e-\x1f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", text
+    )
+    if name == "html":
+        assert "<w:t>" not in text
+    if name in ("markdown", "html", "claimreview"):
+        assert not re.search(r"(href=\"|\]\(|<)javascript:", text)
+    assert text.encode("utf-8")
