@@ -61,7 +61,7 @@ def private(worksheet: Worksheet) -> Worksheet:
     )
     return replace(
         worksheet,
-        article=replace(worksheet.article, source="/home/ana/secret/story.txt"),
+        article=replace(worksheet.article, source="/srv/desk/secret/story.txt"),
         sources=(off, on),
         assertions=(one, two, *rest),
         queries=(Query("A or B?", (), "“A”", "private: call her first"),),
@@ -85,9 +85,9 @@ def documents(compiled: report.Report) -> Iterator[tuple[str, str]]:
 
 def test_nothing_private_is_in_any_public_document(private: Worksheet) -> None:
     finding = Finding(
-        "/home/ana/w.toml", 3, 1, "error", "x", "line 3 of the file evidence/hush.pdf"
+        "/srv/desk/w.toml", 3, 1, "error", "x", "line 3 of the file evidence/hush.pdf"
     )
-    rules = Desk("/home/ana/secret/factcheck.toml", Policy("one"))
+    rules = Desk("/srv/desk/secret/factcheck.toml", Policy("one"))
     whole = report.compile(private, [finding], rules)
     assert all("Marta Deep" in text for name, text in documents(whole) if name != "memo")
     for name, text in documents(report.public(whole)):
