@@ -74,7 +74,7 @@ def report(
     from factcheck import report as reports
 
     look = partial(checking.look, policy=policy)
-    if len(sources) > 1 or (out is not None and out.is_dir()):
+    if len(sources) > 1 or sources[0].is_dir() or (out is not None and out.is_dir()):
         _site(sources, style, out, public=public, force=force, policy=policy)
         return
     (source,) = sources

@@ -24,7 +24,7 @@ def render(report: Report) -> str:
     """The memo as plain text, ending with a line feed."""
     article = report.article
     title = _line(article.title) or "(no title)"
-    parts = [f"Corrections to: {title}", _standing(report)]
+    parts = [f"Corrections to: {title}", f"Version: {wording.version(report)}", _standing(report)]
     wanted = _wanted(report)
     if not report.must_fix:
         parts.append("Nothing has to change.\n")

@@ -175,8 +175,14 @@ def head(report: Report) -> tuple[tuple[str, str], ...]:
         ("worksheet", f"made {day(report.created)} by {report.tool or 'an unnamed tool'}"),
         ("scale", report.scale.name),
         ("policy", "; ".join(report.policy)),
+        ("version", version(report)),
     )
     return tuple((label, value) for label, value in facts if value)
+
+
+def version(report: Report) -> str:
+    """For whom it is."""
+    return "public" if report.public else "private, for the desk only"
 
 
 def _house(report: Report) -> tuple[str, ...]:

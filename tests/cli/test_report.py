@@ -84,9 +84,9 @@ def test_a_word_document_replaces_its_like_only(bridge: Path) -> None:
 
 @pytest.mark.usefixtures("bridge")
 def test_for_everybody() -> None:
-    assert "private: for the desk only" in report("bridge.toml", "-f", "html").stdout
+    assert "private, for the desk only" in report("bridge.toml", "-f", "html").stdout
     made = report("bridge.toml", "-f", "html", "--public").stdout
-    assert "public version" in made
+    assert "Fact-check report, public" in made
     assert "bridge.txt" not in made
 
 

@@ -132,8 +132,13 @@ def test_notes_marked_private(note: str, left: str) -> None:
 
 def test_the_page_says_which_of_the_two_it_is(private: Worksheet) -> None:
     whole = report.compile(private)
-    assert "private: for the desk only" in report.FORMATS["html"](whole)
-    assert "public version" in report.FORMATS["html"](report.public(whole))
+    assert all(
+        "private, for the desk only" in text
+        for name, text in documents(whole)
+        if name not in ("csv", "json")
+    )
+    assert all("for the desk only" not in text for _, text in documents(report.public(whole)))
+    assert '"public": true' in report.FORMATS["json"](report.public(whole))
 
 
 def test_several_worksheets_make_a_site(tmp_path: Path, worksheet_file: Path) -> None:

@@ -66,6 +66,7 @@
   };
 
   $("tools").hidden = false;
+  $("keys").hidden = false;
   document.documentElement.classList.add("lively");
   $("tools").addEventListener("input", filter);
   $("tools").addEventListener("reset", () => setTimeout(filter));
