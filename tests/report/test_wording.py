@@ -150,6 +150,7 @@ def test_head_leaves_out_what_is_not_known(worksheet: Worksheet) -> None:
         "checkers",
         "worksheet",
         "scale",
+        "version",
     ]
 
 
