@@ -33,6 +33,8 @@ def test_it_runs_check() -> None:
         ("worksheets/bridge.toml", True),
         ("desk/worksheets/bridge.toml", True),
         ("pyproject.toml", False),
+        ("worksheets/factcheck.toml", False),
+        ("worksheets/my-factcheck.toml", True),
         ("worksheets/evidence/budget.toml", False),
         ("worksheets/bridge.toml.1.bak", False),
     ],
