@@ -22,10 +22,11 @@ def normal(url: str) -> str:
     try:
         parts = urlsplit(url.strip())
         host, port = parts.hostname or "", parts.port
-        ascii_host = host if host.isascii() else host.encode("idna").decode("ascii")
+        ascii_host = host.encode("idna").decode("ascii")
     except ValueError:
         raise WebError("address", "not a web address", "copy it from the browser") from None
-    if parts.scheme.lower() not in _PORTS or not ascii_host:
+    # A "%" is for whoever looks the name up to read: a proxy may see another host in it than we do.
+    if parts.scheme.lower() not in _PORTS or not ascii_host or "%" in ascii_host:
         raise WebError("address", "not a web address", "copy it from the browser")
     if parts.username is not None:
         raise WebError("credentials", "addresses with a password are not read", BROWSER)
@@ -61,14 +62,14 @@ def at(url: str, address: str) -> str:
     return urlunsplit(parts._replace(netloc=netloc))
 
 
-def checked(url: str, resolve: Resolve, *, allow_private: bool) -> str:
-    """The IP address of the host of a normal ``url``, to connect to that very one.
+def checked(url: str, resolve: Resolve, *, allow_private: bool) -> tuple[str, ...]:
+    """The IP addresses of the host of a normal ``url``, to connect to one of these and to no other.
 
     Raises WebError if any address of the name is private: which one is used would be left to chance. Raises
     OSError if there is no such name.
     """
     host, port = host_and_port(url)
-    found = [str(entry[-1][0]) for entry in resolve(host, port)]
+    found = tuple(dict.fromkeys(str(entry[-1][0]) for entry in resolve(host, port)))
     if not found:
         raise WebError("no-host", "no such host, or no network", "check the address")
     if not allow_private and any(map(is_private, found)):
@@ -77,7 +78,7 @@ def checked(url: str, resolve: Resolve, *, allow_private: bool) -> str:
             f"{host} is an address of a private network",
             "nothing private is fetched; --allow-private does it all the same",
         )
-    return found[0]
+    return found
 
 
 def is_private(address: str) -> bool:
@@ -86,9 +87,12 @@ def is_private(address: str) -> bool:
         ip = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return True  # what we do not understand is not public
-    inner = _packed(ip) if isinstance(ip, ipaddress.IPv6Address) else None
-    if inner is not None:
-        return is_private(str(inner))
+    if isinstance(ip, ipaddress.IPv6Address):
+        if ip.is_site_local:  # to the library these are global
+            return True
+        inner = _packed(ip)
+        if inner is not None:
+            return is_private(str(inner))
     return not ip.is_global or ip.is_multicast or ip.is_reserved
 
 

@@ -38,7 +38,6 @@ _HEADERS = {
     "Connection": "close",
 }
 _MOVED = (301, 302, 303, 307, 308)
-_CHUNK = 1 << 16
 
 
 def resolve(host: str, port: int) -> list[tuple[object, ...]]:
@@ -57,12 +56,14 @@ def get(
     """What is at ``url``, an http or https address; any status is an answer.
 
     Hosts with a private address are refused, also on the way, unless ``allow_private``. ``headers`` go with
-    each request. Raises WebError, in one line without the address, for whatever goes wrong.
+    each request, in the place of ours of the same name. Raises WebError, in one line without the address, for whatever goes wrong.
     """
     # In a thread of its own, for neither looking up a name nor a server that sends a byte now and then can be
     # told to end in time. A thread left behind ends with the process.
     deadline = time.monotonic() + limits.seconds
-    way = _Way(limits, deadline, allow_private, {**_HEADERS, **headers}, resolve, [])
+    named = {name.lower() for name in headers}
+    ours = {name: value for name, value in _HEADERS.items() if name.lower() not in named}
+    way = _Way(limits, deadline, allow_private, {**ours, **headers}, resolve, [])
     ends: queue.Queue[BaseException | None] = queue.Queue()
     threading.Thread(target=_work, args=(url, way, ends), daemon=True).start()
     try:
@@ -118,22 +119,38 @@ def _follow(url: str, way: _Way) -> None:
 
 
 def _exchange(url: str, way: _Way) -> Exchange:
-    """One request to a normal ``url``."""
+    """One request to a normal ``url``, at the first of its addresses that lets us connect."""
     import httpx
 
     proxy = _proxy(url)
-    address = _address(url, way, proxied=bool(proxy))
+    found = _addresses(url, way, proxied=bool(proxy))
+    for number, address in enumerate(found[:-1]):
+        try:
+            # One that never answers leaves time for the others.
+            return _asked(url, address, proxy, way, way.left / (len(found) - number))
+        except (httpx.ConnectError, httpx.ConnectTimeout):
+            continue
+    return _asked(url, found[-1], proxy, way, way.left)
+
+
+def _asked(url: str, address: str, proxy: str, way: _Way, patience: float) -> Exchange:
+    """One request to a normal ``url``, at ``address`` or through ``proxy``; ``patience`` is for connecting."""
+    import httpx
+
     host, _ = addresses.host_and_port(url)
+    extensions: dict[str, object] = {"timeout": httpx.Timeout(way.left, connect=patience).as_dict()}
+    if not proxy:  # whose own certificate would be held against the name, too
+        extensions["sni_hostname"] = host
     moment = dt.datetime.now(dt.UTC)
     # The transport itself, not a client: a client keeps cookies, and looks redirects up by itself.
     with httpx.HTTPTransport(
-        verify=_context(), trust_env=False, proxy=httpx.Proxy(proxy) if proxy else None
+        verify=_context(), trust_env=False, proxy=_through(proxy) if proxy else None
     ) as transport:
         request = httpx.Request(
             "GET",
             url if proxy else addresses.at(url, address),
             headers={"Host": urlsplit(url).netloc, **way.headers},
-            extensions={"sni_hostname": host, "timeout": httpx.Timeout(way.left).as_dict()},
+            extensions=extensions,
         )
         reply = transport.handle_request(request)
         try:
@@ -144,7 +161,7 @@ def _exchange(url: str, way: _Way) -> Exchange:
                 _head(request),
                 reply.status_code,
                 reply.reason_phrase,
-                tuple(reply.headers.multi_items()),
+                _headers(reply),
                 packed,
                 _unpacked(packed, coding, way.limits.size),
                 address,
@@ -154,24 +171,31 @@ def _exchange(url: str, way: _Way) -> Exchange:
             reply.close()
 
 
-def _address(url: str, way: _Way, *, proxied: bool) -> str:
-    """The address to connect to, "" if a proxy finds it out."""
+def _addresses(url: str, way: _Way, *, proxied: bool) -> tuple[str, ...]:
+    """The addresses to connect to, "" if a proxy finds them out."""
     try:
-        address = addresses.checked(url, way.resolve, allow_private=way.allow_private)
+        found = addresses.checked(url, way.resolve, allow_private=way.allow_private)
     except OSError:
         if proxied:
-            return ""
+            return ("",)
         raise
-    return "" if proxied else address
+    return ("",) if proxied else found
 
 
 def _proxy(url: str) -> str:
     """The proxy that the machine is set up with for ``url``, if any."""
     parts = urlsplit(url)
     proxies = urllib.request.getproxies()
-    if not proxies or urllib.request.proxy_bypass(parts.hostname or ""):
+    if not proxies or urllib.request.proxy_bypass(parts.netloc):
         return ""
-    return proxies.get(parts.scheme) or proxies.get("all") or ""
+    proxy = proxies.get(parts.scheme) or proxies.get("all") or ""
+    return proxy if not proxy or "://" in proxy else f"http://{proxy}"
+
+
+def _through(proxy: str) -> httpx.Proxy:
+    import httpx
+
+    return httpx.Proxy(proxy, ssl_context=_context() if proxy.startswith("https:") else None)
 
 
 @cache
@@ -185,13 +209,21 @@ def _head(request: httpx.Request) -> bytes:
     return b"\r\n".join(lines) + b"\r\n\r\n"
 
 
+def _headers(reply: httpx.Response) -> tuple[tuple[str, str], ...]:
+    """The headers in the letters that they came in; httpx itself hands them out in small ones."""
+    encoding = reply.headers.encoding
+    return tuple(
+        (name.decode(encoding), value.decode(encoding)) for name, value in reply.headers.raw
+    )
+
+
 def _drained(reply: httpx.Response, way: _Way) -> bytes:
     size = way.limits.size
     length = reply.headers.get("content-length", "")
     if length.isdigit() and int(length) > size:
         raise _too_large(size)
     raw = bytearray()
-    for chunk in reply.iter_raw(_CHUNK):
+    for chunk in reply.iter_raw():  # as they come: pieces of one size would be waited for
         raw += chunk
         if len(raw) > size:
             raise _too_large(size)

@@ -5,6 +5,7 @@ import shutil
 import socket
 import ssl
 import subprocess
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -55,6 +56,23 @@ def test_a_page_and_how_it_was_asked_for(site: Site) -> None:
     assert f"Host: 127.0.0.1:{site.port}".encode() in head
     assert last.request.endswith(b"\r\n\r\n")
     assert last.moment.tzinfo is not None
+
+
+def test_headers_are_kept_as_they_came(site: Site) -> None:
+    site["/a"] = (200, {"X-oDD": "é", "Content-Length": "0"}, b"")
+    last = got(site, "/a").last
+    assert last.headers[-2:] == (("X-oDD", "é"), ("Content-Length", "0"))
+    assert (last.header("x-odd"), last.header("Y")) == ("é", "")
+
+
+def test_headers_of_ones_own_take_the_place_of_ours(site: Site) -> None:
+    site["/a"] = (200, HTML, b"")
+    head = got(site, "/a", headers={"user-agent": "mine", "X-Mine": "1"}).last.request
+    assert [line for line in head.split(b"\r\n") if b"mine" in line.lower()] == [
+        b"user-agent: mine",
+        b"X-Mine: 1",
+    ]
+    assert site.handler.seen[0][1]["user-agent"] == "mine"
 
 
 def test_any_status_is_an_answer(site: Site) -> None:
@@ -119,11 +137,13 @@ def test_a_redirect_out_of_the_web_is_refused(site: Site, target: str, code: str
         "[::]",
         "[fe80::1]",
         "[fc00::1]",
+        "[fec0::1]",
         "[ff02::1]",
         "[::ffff:10.0.0.1]",
         "[2002:7f00:1::]",
         "[64:ff9b::7f00:1]",
         "[::127.0.0.1]",
+        "[2001:0:4136:e378:8000:63bf:80ff:fffe]",
         "[2001:db8::1]",
         "localhost",
         "LOCALHOST",
@@ -176,6 +196,16 @@ def test_the_connection_goes_to_the_address_that_was_looked_at(
     assert site.handler.seen[0][1]["host"] == f"daily.example:{site.port}"
 
 
+def test_the_next_address_is_tried_where_nobody_answers(site: Site) -> None:
+    site["/a"] = (200, HTML, b"here")
+    names = leading({"daily.example": ["127.0.0.2", "127.0.0.1"], "none.example": ["127.0.0.2"]})
+    url = f"http://daily.example:{site.port}/a"
+    last = web.get(url, allow_private=True, resolve=names).last
+    assert (last.body, last.address, last.url) == (b"here", "127.0.0.1", url)
+    gone = refused(f"http://none.example:{site.port}/a", allow_private=True, resolve=names)
+    assert gone.code == "unreachable"
+
+
 @pytest.mark.parametrize(
     ("url", "code"),
     [
@@ -183,6 +213,8 @@ def test_the_connection_goes_to_the_address_that_was_looked_at(
         ("ftp://daily.example/a", "address"),
         ("daily.example/a", "address"),
         ("http://", "address"),
+        ("http://a..b/", "address"),
+        ("http://127.0.0.%31/", "address"),
         ("https://ana:secret@daily.example/", "credentials"),
         ("https://ana@daily.example/", "credentials"),
     ],
@@ -223,13 +255,26 @@ def test_the_time_is_bounded_whatever_the_server_does(site: Site) -> None:
         except OSError:
             pass
 
-    site["/head"] = drip_head
+    ended = threading.Event()
+
+    def drip_body(handler: Handler) -> None:
+        handler.send_response(200)
+        handler.end_headers()
+        try:
+            for _ in range(100):
+                handler.wfile.write(b"x")
+                time.sleep(0.05)
+        except OSError:
+            ended.set()
+
+    site["/head"], site["/body"] = drip_head, drip_body
     site["/silent"] = lambda _: time.sleep(2)
-    for path in ("/head", "/silent"):
+    for path in ("/head", "/silent", "/body"):
         began = time.monotonic()
         error = refused(site.root + path, allow_private=True, limits=Limits(seconds=0.3))
         assert (error.code, error.message) == ("timeout", "no answer within 0.3 seconds")
         assert time.monotonic() - began < 2
+    assert ended.wait(2), "the connection stays open"
 
 
 def test_a_slow_name_service_is_not_waited_for() -> None:
@@ -247,18 +292,24 @@ def test_no_such_name_and_nobody_there() -> None:
     assert refused("http://127.0.0.1:9/", allow_private=True).code == "unreachable"
 
 
-def test_the_certificate_is_held_against_the_name(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, site: Site
-) -> None:
+def certified(folder: Path, name: str) -> tuple[Path, ssl.SSLContext]:
+    """A certificate for ``name`` that only itself vouches for, and a server's context with it."""
     if not shutil.which("openssl"):
         pytest.skip("openssl is not installed")
-    key, cert = tmp_path / "key.pem", tmp_path / "cert.pem"
-    made = "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=daily.example"
-    names = ["-addext", "subjectAltName=DNS:daily.example"]
+    key, cert = folder / "key.pem", folder / "cert.pem"
+    made = "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=test"
+    names = ["-addext", f"subjectAltName={name}"]
     command = ["openssl", *made.split(), *names, "-keyout", str(key), "-out", str(cert)]
     subprocess.run(command, check=True, capture_output=True)
     server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     server.load_cert_chain(cert, key)
+    return cert, server
+
+
+def test_the_certificate_is_held_against_the_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, site: Site
+) -> None:
+    cert, server = certified(tmp_path, "DNS:daily.example")
     listener = socket.create_server(("127.0.0.1", 0))
     port = listener.getsockname()[1]
 
@@ -271,8 +322,6 @@ def test_the_certificate_is_held_against_the_name(
             except OSError:
                 continue
         listener.close()
-
-    import threading
 
     thread = threading.Thread(target=serve, daemon=True)
     thread.start()
@@ -288,12 +337,35 @@ def test_the_certificate_is_held_against_the_name(
     assert refused(site.root.replace("http:", "https:"), allow_private=True).code == "tls"
 
 
+@pytest.mark.parametrize("scheme", ["http://", ""])
 def test_a_proxy_is_used_and_asked_for_the_name(
-    site: Site, monkeypatch: pytest.MonkeyPatch
+    site: Site, monkeypatch: pytest.MonkeyPatch, scheme: str
 ) -> None:
-    monkeypatch.setenv("http_proxy", site.root)
+    monkeypatch.setenv("http_proxy", f"{scheme}127.0.0.1:{site.port}")
     monkeypatch.setenv("no_proxy", "")
     site["http://daily.example/a"] = (200, HTML, b"through the proxy")
     answer = web.get("http://daily.example/a", resolve=leading({}))
     assert (answer.last.body, answer.last.address) == (b"through the proxy", "")
     assert refused("http://127.0.0.1/a").code == "private"
+
+
+def test_a_proxys_certificate_is_held_against_the_proxys_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, site: Site
+) -> None:
+    cert, server = certified(tmp_path, "IP:127.0.0.1")
+    trusting = ssl.create_default_context(cafile=str(cert))
+    monkeypatch.setattr(getting, "_context", lambda: trusting)
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def serve() -> None:
+        with listener, server.wrap_socket(listener.accept()[0], server_side=True) as stream:
+            stream.recv(4096)
+            stream.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nsafe")
+
+    thread = threading.Thread(target=serve, daemon=True)
+    thread.start()
+    monkeypatch.setenv("http_proxy", f"https://127.0.0.1:{listener.getsockname()[1]}")
+    monkeypatch.setenv("no_proxy", "")
+    assert web.get("http://daily.example/", resolve=leading({})).last.body == b"safe"
+    thread.join(5)
+    assert site.asked == []
