@@ -101,7 +101,7 @@ def test_filters(opened: Opened, demonstration: str) -> None:
         page.select_option("#by-layer", "")
         page.select_option("#by-priority", "high")
         assert shown(page) == ["10", "48", "50"] or len(shown(page)) < len(fixes)
-        page.click("button[type=reset]")
+        page.click("#clear")
         assert len(shown(page)) == 91
         page.select_option("#by-reviewer", "L. V.")
         assert len(shown(page)) == 44

@@ -69,7 +69,7 @@
   $("keys").hidden = false;
   document.documentElement.classList.add("lively");
   $("tools").addEventListener("input", filter);
-  $("tools").addEventListener("reset", () => setTimeout(filter));
+  $("clear").addEventListener("click", showAll);
   $("tools").addEventListener("submit", (event) => event.preventDefault());
   $("show-all").addEventListener("click", showAll);
   document.addEventListener("click", (event) => {
