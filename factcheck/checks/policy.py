@@ -242,17 +242,20 @@ def _told(case: Case, sources: Sequence[Source]) -> str:
 
 
 def _alike(case: Case, one: Source, other: Source) -> bool:
-    """Whether two news reports are the same copy; others than reports are not asked."""
-    reports = all(
-        each.file and (each.kind == "news-report" or (not each.kind and each.url))
-        for each in (one, other)
-    )
-    if not reports or case.copies is None:
+    """Whether two reports are the same copy; what reports on nothing is not asked."""
+    if case.copies is None or not (_reports(one) and _reports(other)):
         return False
     try:
         return case.copies.alike(one.file, other.file)
     except (OSError, FactcheckError):
         return False  # told by file-unreadable
+
+
+def _reports(source: Source) -> bool:
+    """Whether it may be a news report of which there is a copy: called one, or a page that reports on others."""
+    page = source.kind in ("", "web-page") and bool(source.url)
+    called = source.kind == "news-report"
+    return bool(source.file) and (called or (page and source.tier == "secondary"))
 
 
 def _on_record(case: Case, assertion: Assertion) -> bool:

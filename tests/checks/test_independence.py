@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck import checking, worksheet
 from factcheck.checks.independence import enough, reason
 from factcheck.copies import SavedCopies
 from factcheck.desk import Owner
@@ -110,3 +111,57 @@ def test_wire_copy_shows_in_saved_pages(tmp_path: Path) -> None:
     assert not copies.alike("one.html", "three.html")
     with pytest.raises(OSError, match="gone"):
         copies.alike("one.html", "gone.html")
+
+
+PAGE = """
+[worksheet]
+format = 1
+scale = "desk"
+
+[article]
+title = "x"
+sha256 = ""
+{sources}
+[[assertion]]
+id = "1"
+text = "The old bridge closes."
+sentence = 1
+paragraph = 1
+span = [0, 22]
+layer = "narration"
+kind = "event"
+priority = "high"
+verdict = "confirmed"
+evidence = ["a", "b"]
+reviewer = "Ana"
+
+[snapshot]
+text = "The old bridge closes."
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "tier", "told"),
+    [
+        ("news-report", "", True),
+        ("web-page", "secondary", True),
+        ("", "secondary", True),
+        ("web-page", "primary", False),
+        ("document", "secondary", False),
+    ],
+)
+def test_copy_is_looked_for_in_what_reports(
+    tmp_path: Path, kind: str, tier: str, told: bool
+) -> None:
+    sources = ""
+    for name in "ab":
+        (tmp_path / f"{name}.html").write_text(f"<h1>{name}</h1>{STORY}", "utf-8")
+        sources += f'\n[[source]]\nid = "{name}"\nkind = "{kind}"\ntier = "{tier}"\n'
+        sources += f'url = "https://{name}.example/"\nfile = "{name}.html"\n'
+    path = tmp_path / "w.toml"
+    path.write_text(PAGE.format(sources=sources), "utf-8")
+    findings = checking.check(worksheet.read(path), policy="two-independent")
+    messages = [each.message for each in findings if each.rule == "too-few-sources"]
+    assert [m.partition(";")[0] for m in messages] == (
+        ["a and b have the same text, so one copy"] if told else []
+    )
