@@ -85,7 +85,7 @@ class Case:
         noted = self.worksheet.sha256.lower()
         return not noted or noted == sha256(self.snapshot)
 
-    @property
+    @cached_property
     def scale(self) -> Scale:
         """The scale that the verdicts are taken from; the desk's, if the named one is unknown."""
         return self.desk.scales.get(self.worksheet.scale, DESK)
@@ -104,6 +104,23 @@ class Case:
     def sources(self) -> Iterator[tuple[Block, Source]]:
         """Each source with its block."""
         return zip(self.document.rows("source"), self.worksheet.sources, strict=True)
+
+    @cached_property
+    def settled(self) -> tuple[tuple[Block, Assertion], ...]:
+        """The assertions with a verdict that settles something, of a priority that the policy is asked of."""
+        wanted = self.desk.policy.priorities
+        words = {each.word for each in self.scale.verdicts if each.settles}
+        return tuple(
+            (block, each)
+            for block, each in self.assertions
+            if each.verdict in words and each.priority in wanted
+        )
+
+    @cached_property
+    def resting(self) -> frozenset[str]:
+        """The ids, else the addresses, of the sources that :attr:`settled` assertions name."""
+        names = {e.reference for _, each in self.settled for e in each.evidence}
+        return frozenset(s.id if (s := self.described.get(name)) else name for name in names)
 
     @cached_property
     def described(self) -> dict[str, Source]:

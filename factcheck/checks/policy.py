@@ -38,7 +38,7 @@ def too_few_sources(case: Case) -> Iterator[Mark]:
         evidence = ["https://daily.example/a", "https://council.example/minutes.pdf"]
     """
     preset = case.desk.policy.preset
-    for block, each in _held(case) if preset else ():
+    for block, each in case.settled if preset else ():
         sources = _bearing(case, each)
         if not _satisfies(case, sources, preset):
             told = _told(case, sources)
@@ -53,7 +53,7 @@ def relying(case: Case, reference: str) -> tuple[str, ...]:
     """The ids of assertions that satisfy the policy, and would not without the source of that id or address."""
     preset = case.desk.policy.preset
     found = []
-    for _, each in _held(case) if preset else ():
+    for _, each in case.settled if preset else ():
         sources = _bearing(case, each)
         left = [source for source in sources if source.id != reference]
         if len(left) < len(sources) and _satisfies(case, sources, preset):
@@ -173,7 +173,7 @@ def evidence_too_old(case: Case) -> Iterator[Mark]:
         accessed = 2026-11-20
     """
     days = case.desk.policy.days
-    until, used = _closing(case), _used(case) if days else frozenset()
+    until, used = _closing(case), case.resting
     for block, source in case.sources if days else ():
         age = (until - source.accessed).days if source.accessed else 0
         if age > days and source.id in used:
@@ -187,15 +187,7 @@ def evidence_too_old(case: Case) -> Iterator[Mark]:
 
 
 def _asked(case: Case, rule: str) -> Iterator[tuple[Block, Assertion]]:
-    return _held(case) if rule in case.desk.policy.switched else iter(())
-
-
-def _held(case: Case) -> Iterator[tuple[Block, Assertion]]:
-    """The assertions that the policy is asked of."""
-    for block, each in case.assertions:
-        verdict = case.scale.get(each.verdict)
-        if verdict and verdict.settles and each.priority in case.desk.policy.priorities:
-            yield block, each
+    return iter(case.settled if rule in case.desk.policy.switched else ())
 
 
 def _bearing(case: Case, assertion: Assertion) -> list[Source]:
@@ -267,19 +259,13 @@ def _on_record(case: Case, assertion: Assertion) -> bool:
     return False
 
 
-def _used(case: Case) -> frozenset[str]:
-    """The ids of the sources that a verdict rests on to which the policy applies."""
-    references = (e.reference for _, each in _held(case) for e in each.evidence)
-    return frozenset(_source(case, each).id for each in references)
-
-
 def _web_sources(
     case: Case, rule: str, *, always: bool = False
 ) -> Iterator[tuple[Source, tuple[int, int]]]:
     """Each page on the web that a verdict rests on, and where it is written; each once."""
     if not always and rule not in case.desk.policy.switched:
         return
-    used = _used(case)
+    used = case.resting
     for block, source in case.sources:
         if source.id in used and source.url.startswith(_ONLINE):
             yield source, case.document.place(block, "url", value=True)
