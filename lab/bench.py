@@ -28,6 +28,8 @@ from factcheck.model import sha256
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "seeds" / "000_f774619cc8fce55b.txt"
 ASSERTIONS = 2000
+STORY = 300
+"""Assertions of a long story."""
 
 BARE_APP = """
 import tomllib
@@ -152,14 +154,18 @@ def races(folder: Path) -> list[Race]:
     app.write_text(BARE_APP, encoding="utf-8")
     pipeline.write_text(BARE_PIPELINE, encoding="utf-8")
     sheet.write_text(worksheet(ASSERTIONS), encoding="utf-8")
+    story = folder / "story.toml"
+    story.write_text(worksheet(STORY), encoding="utf-8")
     python = sys.executable
     ours = (python, "-m", "factcheck")
     load = (python, app, "load", sheet)
     init = (*ours, "init", SEED, "--force", "-o", folder / "seed.toml")
+    page = (*ours, "report", story, "-f")
     return [
         Race("start", (*ours, "--help"), (python, app, "--help"), 1.6),
         Race("check", (*ours, "check", sheet), load, 8.0),
         Race("report", (*ours, "report", sheet), load, 8.0),
+        Race("page", (*page, "html"), (*page, "markdown"), 2.0),
         Race("init", init, (python, pipeline, SEED), 1.5),
     ]
 
@@ -185,7 +191,7 @@ def measure(race: Race, runs: int) -> Result:
 
 def main() -> int:
     """Measure, print the table, return the exit code."""
-    names = ["start", "check", "report", "init"]
+    names = ["start", "check", "report", "page", "init"]
     parser = argparse.ArgumentParser(description="Measure the commands against references.")
     parser.add_argument("--only", choices=names, help="measure one of them")
     parser.add_argument("--runs", type=int, default=7, help="how often each is run (7)")
