@@ -206,7 +206,7 @@ def test_a_passage_that_is_not_there(tmp_path: Path, source: Source) -> None:
     ]
     assert checked(tmp_path, source, **quoted("opened in 1967 and cost")) == [
         (
-            "passage-differs",
+            "passage-misquoted",
             'evidence/m.txt says "opened in 1957 and cost", not "opened in 1967 and cost"',
         )
     ]
@@ -216,7 +216,7 @@ def test_an_address_means_the_source_that_has_it(tmp_path: Path, source: Source)
     addressed = replace(source, url="https://c.example/m")
     evidence = (Evidence(url="https://c.example/m", passage="opened in 1967 and cost"),)
     assert [rule for rule, _ in checked(tmp_path, addressed, evidence=evidence)] == [
-        "passage-differs"
+        "passage-misquoted"
     ]
 
 

@@ -64,6 +64,7 @@ _BY_SEVERITY: dict[str, tuple[Callable[[Case], Iterator[Mark]], ...]] = {
         evidence.evidence_is_the_article,
         saved.file_changed,
         saved.passage_not_found,
+        saved.passage_misquoted,
         policy.too_few_sources,
         policy.superlative_without_primary,
         policy.quotation_without_recording,

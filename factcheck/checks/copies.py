@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks import numerals
+from factcheck.checks import numerals, quoting
 from factcheck.checks.case import Case, Citation, Mark, clip
 from factcheck.checks.quoting import Found
 from factcheck.errors import FactcheckError
@@ -102,11 +102,10 @@ def passage_not_found(case: Case) -> Iterator[Mark]:
             yield Mark(case.cited_at(citation, "passage"), message, "copy it from the source")
 
 
-def passage_differs(case: Case) -> Iterator[Mark]:
-    """A passage that stands in the saved copy of its source in nearly these words.
+def passage_misquoted(case: Case) -> Iterator[Mark]:
+    """A passage that has another figure, another name or another "not" than the saved copy of its source.
 
-    Why: a letter or a figure is other than in the source. It may be a slip, and it may be the error that the
-    check is there to find.
+    Why: it is the very error that the check is there to find.
 
     Bad:
 
@@ -116,10 +115,32 @@ def passage_differs(case: Case) -> Iterator[Mark]:
 
         { source = "s1", passage = "cost 400,000 pounds" }
     """
+    yield from _near(case, altered=True)
+
+
+def passage_differs(case: Case) -> Iterator[Mark]:
+    """A passage that stands in the saved copy of its source in nearly these words.
+
+    Why: a word or a letter is other than in the source. It may be a slip, or a letter that a scanner
+    misread; what changes a figure, a name or a "not" is an error (``passage-misquoted``).
+
+    Bad:
+
+        { source = "s1", passage = "the brigde opened in May 2019" }
+
+    Good:
+
+        { source = "s1", passage = "the bridge opened in May 2019" }
+    """
+    yield from _near(case, altered=False)
+
+
+def _near(case: Case, *, altered: bool) -> Iterator[Mark]:
+    """The passages that are nearly those of their source; ``altered`` ones say something else."""
     for citation, source, found in _looked_up(case):
-        if found.match == "near":
-            said = clip(citation.evidence.passage)
-            message = f"{source.file} says {clip(found.words, 120)}, not {said}"
+        passage = citation.evidence.passage
+        if found.match == "near" and quoting.alters(passage, found.words) == altered:
+            message = f"{source.file} says {clip(found.words, 120)}, not {clip(passage)}"
             yield Mark(case.cited_at(citation, "passage"), message, "copy it from the source")
 
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Literal
 
+from factcheck.checks import numerals
 from factcheck.model import Span
 
 Match = Literal["exact", "alike", "near", "none"]
@@ -27,6 +29,10 @@ _TELLING = re.compile(
 )
 _MINUS = re.compile("[\u2212\u2010-\u2015]")
 _LONGEST = 400_000  # characters that a near passage is looked for in
+_WORD = re.compile(
+    r"(?:(?<!\w)[-$€£¥]{1,2}(?=\d))?[^\W_]+(?:[.,:/'’-][^\W_]+)*(?:(?<=\d)\s?[%‰°€£$])?"
+)
+_NEGATIONS = frozenset("no not never none nor neither nothing nobody without cannot".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,47 @@ class Text:
             return Found("none")
         span = Span(self._places[best.dest_start], self._places[best.dest_end - 1] + 1)
         return Found("near", " ".join(_whole_words(self._text, span).of(self._text).split()))
+
+
+def alters(passage: str, words: str) -> bool:
+    """Whether ``passage`` says something else than the nearly equal ``words`` of a source.
+
+    Another figure, another name or a negation more or less changes what was said; other words may be a
+    slip, or letters that a scanner misread.
+    """
+    mine, theirs = (_WORD.findall(_MINUS.sub("-", each)) for each in (passage, words))
+    folded = [[word.casefold() for word in each] for each in (mine, theirs)]
+    changes = SequenceMatcher(None, *folded, autojunk=False).get_opcodes()
+    last = len(theirs)
+    for kind, low, high, start, end in changes:
+        # What the source has before and after was left out, not changed.
+        outside = kind == "insert" and (start == 0 or end == last)
+        if kind != "equal" and not outside and _is_other(mine[low:high], theirs[start:end]):
+            return True
+    return False
+
+
+def _is_other(mine: list[str], theirs: list[str]) -> bool:
+    one, other = " ".join(mine), " ".join(theirs)
+    if numerals.named(one) != numerals.named(other) or _signs(one) != _signs(other):
+        return True
+    if any(_is_negation(word) for word in (*mine, *theirs)):
+        return True
+    return bool(mine and theirs) and all(_is_name(word) for word in (mine[-1], theirs[-1]))
+
+
+def _signs(text: str) -> list[str]:
+    """The signs and units that belong to figures."""
+    return sorted(each.group().strip() for each in _TELLING.finditer(text) if each.group() != ",")
+
+
+def _is_negation(word: str) -> bool:
+    small = word.casefold().replace("’", "'")
+    return small in _NEGATIONS or small.endswith("n't")
+
+
+def _is_name(word: str) -> bool:
+    return word[:1].isupper()
 
 
 def _tight(text: str) -> tuple[str, list[int]]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.checks.quoting import Found, Match, Text
+from factcheck.checks.quoting import Found, Match, Text, alters
 
 SOURCE = Text(
     "Minutes of 13 May. “The bridge cost 1.2 million crowns,” said the clerk – not 12 million. "
@@ -79,3 +79,38 @@ def test_another_word_is_never_taken_for_the_same(said: list[str], data: st.Data
     text = Text(f"before {' '.join(said)} after")
     changed = " ".join((*said[:at], other, *said[at + 1 :]))
     assert text.find(changed).match not in ("exact", "alike")
+
+
+@pytest.mark.parametrize(
+    ("passage", "words"),
+    [
+        ("opened in 2017 and cost six million", "opened in 2018 and cost nine million"),
+        ("93 businesses closed", "39 businesses closed"),
+        ("fell by 3 to 5 %", "fell by −3 to 5 %"),
+        ("cost $40,000", "cost €40,000"),
+        ("rose by 5", "rose by 5%"),
+        ("the council did approve it", "the council did not approve it"),
+        ("the council did not approve it", "the council approved it"),
+        ("he couldn't say", "he could say"),
+        ("Mayor Ana Ruiz refused it", "Mayor Eva Ruiz refused it"),
+        ("said Marta Quill in May", "said Marta Quell in May"),
+        ("about two hundred people", "about three hundred people"),
+    ],
+)
+def test_what_changes_the_meaning_of_a_passage(passage: str, words: str) -> None:
+    assert alters(passage, words)
+
+
+@pytest.mark.parametrize(
+    ("passage", "words"),
+    [
+        ("It cots 4 million euros", "It cost 4 million euros"),
+        ("the brigde opened in May 2019", "the bridge opened in May 2019"),
+        ("It cost 40000 pounds", "It cost 40,000 pounds"),
+        ("the bridge opened in May", "In 2019 the bridge opened in May not June"),
+        ("opened to trafic", "opened to all traffic"),
+        ("thirty-seven boats came in", "37 boats came"),
+    ],
+)
+def test_what_may_be_a_slip(passage: str, words: str) -> None:
+    assert not alters(passage, words)
