@@ -12,7 +12,7 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from factcheck.checks import anchor, evidence, numbers, policy, progress, shape
+from factcheck.checks import anchor, corrections, evidence, numbers, policy, progress, shape
 from factcheck.checks import copies as saved
 from factcheck.checks.case import Case, Copies, Mark
 from factcheck.desk import Desk
@@ -72,7 +72,7 @@ _BY_SEVERITY: dict[str, tuple[Callable[[Case], Iterator[Mark]], ...]] = {
         policy.web_source_unsaved,
         policy.evidence_too_old,
         progress.reviewers_differ,
-        progress.fix_without_correction,
+        corrections.fix_without_correction,
     ),
     # Likely a mistake; a person should look.
     "warning": (
@@ -86,7 +86,8 @@ _BY_SEVERITY: dict[str, tuple[Callable[[Case], Iterator[Mark]], ...]] = {
         progress.words_changed,
         progress.signoff_void,
         progress.verdict_without_reviewer,
-        progress.correction_without_fix,
+        corrections.correction_without_fix,
+        corrections.correction_incomplete,
         progress.placeholder_text,
     ),
     # No fault.

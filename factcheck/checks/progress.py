@@ -176,54 +176,6 @@ def verdict_without_reviewer(case: Case) -> Iterator[Mark]:
             yield Mark(place, "the verdict has no reviewer", 'write reviewer = "your name"')
 
 
-def fix_without_correction(case: Case) -> Iterator[Mark]:
-    """A verdict that asks for a change of the article without saying which.
-
-    Why: the editor acts on the correction. It may be as short as "cut".
-
-    Bad:
-
-        verdict = "wrong"
-        correction = ""
-
-    Good:
-
-        verdict = "wrong"
-        correction = "opened in 2018, not in 2019"
-    """
-    for block, each in case.assertions:
-        verdict = case.scale.get(each.verdict)
-        if verdict and verdict.outcome == "fix" and not each.correction.strip():
-            key = "correction" if "correction" in block.keys else "verdict"
-            message = f'the verdict "{verdict.word}" asks for a change, but none is proposed'
-            hint = "say in correction what the article should say"
-            yield Mark(case.document.place(block, key), message, hint)
-
-
-def correction_without_fix(case: Case) -> Iterator[Mark]:
-    """A correction beside a verdict that asks for no change.
-
-    Why: one of the two is not meant; the editor would not know which.
-
-    Bad:
-
-        verdict = "confirmed"
-        correction = "opened in May 2019"
-
-    Good:
-
-        verdict = "confirmed-with-change"
-        correction = "opened in May 2019"
-    """
-    for block, each in case.assertions:
-        verdict = case.scale.get(each.verdict)
-        stays = verdict and verdict.outcome in ("confirmed", "not-checkable")
-        if verdict and stays and each.correction.strip():
-            message = f'the verdict "{verdict.word}" asks for no change, yet one is proposed'
-            hint = "change the verdict, or move the remark to note"
-            yield Mark(case.document.place(block, "correction"), message, hint)
-
-
 def placeholder_text(case: Case) -> Iterator[Mark]:
     """A placeholder was left standing: TK, TODO, TBD, xxx, ???, example.com.
 

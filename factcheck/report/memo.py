@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.checks.characters import visible
+from factcheck.checks.corrections import is_cut
 from factcheck.model import Span
 from factcheck.report import wording
 from factcheck.report.changes import edits
@@ -17,7 +18,6 @@ from factcheck.report.record import Citation, Item, Report
 
 _BREAK = re.compile(r"\n\s*\n")
 _SIGNS = re.compile(r"\{(?=(\+\+|--|~~|==|>>))[+=~>-]|[+=~<-](?=\})\}|~>")
-_CUTS = ("cut", "delete")
 
 
 def render(report: Report) -> str:
@@ -107,7 +107,7 @@ def _changes(text: str, items: Sequence[Item]) -> list[tuple[tuple[int, int, str
         words = text[span.start : span.end]
         if not correction.strip():
             wanted: Sequence[tuple[int, int, str]] = ((0, len(words), words),)
-        elif _line(correction).casefold() in _CUTS:
+        elif is_cut(correction):
             wanted = ((0, len(words), ""),)
         else:
             wanted = edits(words, correction)

@@ -15,7 +15,7 @@ _EVIDENCE = Key(
     default=(),
     bare=True,
 )
-_CORRECTION = Key("correction", "What the article should say instead.", "prose")
+_CORRECTION = Key("correction", 'What should stand in place of the whole text, or "cut".', "prose")
 _NOTE = Key("note", "Anything the editor should know, such as where you looked.", "prose")
 
 ASSERTION = Table(
