@@ -102,8 +102,8 @@ def alters(passage: str, words: str) -> bool:
     slip, or letters that a scanner misread.
     """
     mine, theirs = (_WORD.findall(_MINUS.sub("-", each)) for each in (passage, words))
-    folded = [[word.casefold() for word in each] for each in (mine, theirs)]
-    changes = SequenceMatcher(None, *folded, autojunk=False).get_opcodes()
+    one, other = ([word.casefold() for word in each] for each in (mine, theirs))
+    changes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
     last = len(theirs)
     for kind, low, high, start, end in changes:
         # What the source has before and after was left out, not changed.

@@ -80,6 +80,10 @@ def report(
     (source,) = sources
     name = reports.choose(style, out, reports.NAMES)
     compiled = reports.read(source, look)
+    if (public or name == "claimreview") and compiled.standing.outcome == "hold":
+        console.warn(
+            ["the piece is on hold; factcheck report says why. Nothing of it should go out"]
+        )
     if public:
         compiled = reports.public(compiled)
     if out is not None:

@@ -1,7 +1,7 @@
 """The verdicts as ClaimReview of schema.org, in JSON-LD, for search engines and archives of fact-checks.
 
-One object for each verdict that says something of truth: never for an unchecked assertion, one on which
-reviewers differ, or one that nothing could settle. A verdict with a number on the scale has it as its rating, higher is
+One object for each verdict that says something of truth and shows its evidence: never for an unchecked assertion, one
+on which reviewers differ, one whose words changed since, one without evidence, or one that nothing could settle. A verdict with a number on the scale has it as its rating, higher is
 truer; another (unsupported, disputed, outdated) has its name alone. The properties are those that Google's
 documentation of ClaimReview requires and recommends.
 """
@@ -47,7 +47,10 @@ def render(report: Report) -> str:
 
 def _told(item: Item, scale: Scale) -> Verdict | None:
     verdict = scale.get(item.assertion.verdict)
-    return verdict if verdict and verdict.outcome != "not-checkable" else None
+    if verdict is None or verdict.outcome == "not-checkable" or item.recheck:
+        return None
+    # To find nothing is a finding too; any other verdict has to show what it rests on.
+    return verdict if item.citations or verdict.outcome == "unconfirmed" else None
 
 
 def _review(

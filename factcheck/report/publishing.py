@@ -1,22 +1,29 @@
 """A report for the public: what is not for everybody is taken out of the very record.
 
 Left out are sources that are not on the record, with everything that names them; notes marked private (a
-paragraph that begins with ``private:``); paths on somebody's machine; and what the check finds, which is the
-desk's own affair. Contacts of sources never reach any report.
+paragraph that begins with ``private:``); paths on somebody's machine and addresses of its network; what each reviewer found
+where they differ, and how well they agree; and what the check finds, which is the desk's own affair. Contacts
+of sources never reach any report.
 """
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath, PureWindowsPath
+from urllib.parse import urlsplit
 
 from factcheck.model import Source
-from factcheck.report.record import Citation, Item, Report, Rest, View
+from factcheck.report.record import Citation, Item, Point, Report, Rest, Standing
 
 _PRIVATE = re.compile(r"\s*\[?private\b\]?\s*:?", re.IGNORECASE)
 _ONLINE = ("http://", "https://")
+_WITHIN = re.compile(
+    r"localhost|[^.:]+|.*\.(?:local|localhost|internal|lan|home|corp|intranet)|[\d.]+|.*:.*"
+)
+_INTERNAL = ("errors", "warnings", "differ", "signoff-void")
 HIDDEN = "a source that is not on the record"
 
 
@@ -29,8 +36,7 @@ def public(report: Report) -> Report:
     def item(each: Item) -> Item:
         a = each.assertion
         told = replace(a, note=without_private(a.note), evidence=(), opinion=())
-        views = tuple(_view(view, hidden) for view in each.views)
-        return replace(each, assertion=told, citations=_cited(each.citations, hidden), views=views)
+        return replace(each, assertion=told, citations=_cited(each.citations, hidden), views=())
 
     items = {id(each): item(each) for each in (*report.items, *report.retired)}
 
@@ -42,11 +48,15 @@ def public(report: Report) -> Report:
         public=True,
         article=replace(report.article, source=_place(report.article.source)),
         rulebook="",
+        standing=_standing(report.standing),
+        agreement=None,
+        unsigned="",
+        signoff=None if report.unsigned else report.signoff,
         items=same(report.items),
         must_fix=same(report.must_fix),
         unconfirmed=same(report.unconfirmed),
         open=same(report.open),
-        differ=same(report.differ),
+        differ=(),
         recheck=same(report.recheck),
         retired=same(report.retired),
         high=same(report.high),
@@ -66,6 +76,17 @@ def without_private(note: str) -> str:
         first = next((n for n, line in enumerate(lines) if _PRIVATE.match(line)), len(lines))
         kept.append("\n".join(lines[:first]))
     return "\n\n".join(each for each in kept if each.strip())
+
+
+def _standing(standing: Standing) -> Standing:
+    """The outcome, without what concerns the desk alone; that it holds the piece is told."""
+    reasons, caveats = (
+        tuple(point for point in points if point.code not in _INTERNAL)
+        for points in (standing.reasons, standing.caveats)
+    )
+    if standing.outcome == "hold" and not reasons:
+        reasons = (Point("unfinished", "The check is not finished"),)
+    return replace(standing, reasons=reasons, caveats=caveats)
 
 
 def _or_answered(answer: str) -> str:
@@ -89,7 +110,8 @@ def _source(source: Source, hidden: Mapping[str, str]) -> Source:
             accessed=source.accessed,
         )
     named = tuple(hidden.get(each, each) for each in source.independent_of)
-    return replace(source, file="", independent_of=named)
+    url = source.url if _is_public(source.url) else ""
+    return replace(source, file="", url=url, independent_of=named)
 
 
 def _citation(citation: Citation, hidden: Mapping[str, str]) -> Citation:
@@ -103,10 +125,6 @@ def _cited(citations: tuple[Citation, ...], hidden: Mapping[str, str]) -> tuple[
     return tuple(_citation(each, hidden) for each in citations)
 
 
-def _view(view: View, hidden: Mapping[str, str]) -> View:
-    return replace(view, note=without_private(view.note), citations=_cited(view.citations, hidden))
-
-
 def _rest(rest: Rest, hidden: Mapping[str, str]) -> Rest:
     source = rest.source and _source(rest.source, hidden)
     reference = hidden.get(rest.reference) or _place(rest.reference) or "a file"
@@ -114,9 +132,25 @@ def _rest(rest: Rest, hidden: Mapping[str, str]) -> Rest:
 
 
 def _place(text: str) -> str:
-    """``text`` unless it is a path on somebody's machine; of that nothing."""
+    """``text`` unless it is a path on somebody's machine or of its network; of that nothing."""
     if text.lower().startswith(_ONLINE):
-        return text
+        return text if _is_public(text) else ""
     is_path = "/" in text or "\\" in text or bool(PurePosixPath(text).suffix)
     absolute = PureWindowsPath(text).is_absolute() or PurePosixPath(text).is_absolute()
     return "" if is_path or absolute or text == "-" else text
+
+
+def _is_public(url: str) -> bool:
+    """Whether an address may be one of the public internet, by its name alone."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return False
+    return not _WITHIN.fullmatch(host) or _is_global(host)
+
+
+def _is_global(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_global
+    except ValueError:
+        return False

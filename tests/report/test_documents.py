@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from factcheck import report
 from factcheck.errors import FactcheckError
-from factcheck.model import Span, Worksheet
+from factcheck.model import Evidence, Span, Worksheet
 from factcheck.report import changes, claimreview, memo, table, word
 from factcheck.scales import SCALES
 
@@ -276,8 +276,9 @@ def test_reviews_use_the_words_of_schema_org(compiled: report.Report) -> None:
 
 
 def test_other_scales_and_their_numbers(worksheet: Worksheet, compiled: report.Report) -> None:
-    one = replace(worksheet.assertions[0], verdict="pants-on-fire")
-    two = replace(worksheet.assertions[1], id="x y", verdict="half-true")
+    shown = (Evidence(url="https://vessnay.example/council"),)
+    one = replace(worksheet.assertions[0], verdict="pants-on-fire", evidence=shown)
+    two = replace(worksheet.assertions[1], id="x y", verdict="half-true", evidence=shown)
     made = report.compile(replace(worksheet, scale="politifact", assertions=(one, two)))
     first, second = reviews(replace(made, publisher=compiled.publisher))
     assert first["reviewRating"] == {
@@ -288,6 +289,22 @@ def test_other_scales_and_their_numbers(worksheet: Worksheet, compiled: report.R
         "alternateName": "Pants on Fire",
     }
     assert str(second["url"]).endswith("#n1")
+
+
+def test_what_rests_on_nothing_or_on_changed_words_is_not_published(
+    worksheet: Worksheet, compiled: report.Report
+) -> None:
+    shown = (Evidence(url="https://vessnay.example/council"),)
+    first, *_ = worksheet.assertions
+    said = (
+        replace(first, id="1", verdict="wrong", correction="None.", evidence=()),
+        replace(first, id="2", verdict="wrong", correction="None.", evidence=shown, recheck="old"),
+        replace(first, id="3", verdict="unsupported", evidence=(), note="Nobody knows."),
+        replace(first, id="4", verdict="wrong", correction="None.", evidence=shown),
+    )
+    made = report.compile(replace(worksheet, assertions=said))
+    told = reviews(replace(made, publisher=compiled.publisher))
+    assert [str(each["url"]).rpartition("#")[2] for each in told] == ["a3", "a4"]
 
 
 def test_nothing_is_published_by_nobody(compiled: report.Report) -> None:

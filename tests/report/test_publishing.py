@@ -108,7 +108,7 @@ def test_what_is_for_everybody_stays(private: Worksheet) -> None:
     assert public.sources[0].alone == whole.sources[0].alone
     assert public.sources[1].source is not None
     assert public.sources[1].source.independent_of == ("unnamed 1",)
-    assert public.standing == whole.standing
+    assert public.standing.outcome == whole.standing.outcome
     assert public.total == whole.total
     assert public.queries[0].answer == "answered"
 
@@ -164,3 +164,43 @@ def test_several_worksheets_make_a_site(tmp_path: Path, worksheet_file: Path) ->
         site.write([worksheet_file], out, "html", report.reading.unaided)
     memos = site.write([worksheet_file], tmp_path / "memos", "memo", report.reading.unaided)
     assert [path.name for path in memos.written] == [f"{stem}.memo.txt"]
+
+
+def test_what_concerns_the_desk_alone_is_not_told(private: Worksheet) -> None:
+    finding = Finding("w.toml", 3, 1, "error", "too-few-sources", "one source")
+    whole = report.compile(private, [finding])
+    assert {"errors", "differ"} <= {point.code for point in whole.standing.reasons}
+    assert whole.differ
+    public = report.public(whole)
+    assert public.standing.outcome == "hold"
+    assert not {"errors", "differ"} & {point.code for point in public.standing.reasons}
+    assert public.differ == ()
+    assert all(item.views == () for item in public.items)
+    for name, text in documents(public):
+        assert "too-few-sources" not in text, name
+        assert "reviewers differ" not in text.casefold(), name
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("https://council.example/minutes", True),
+        ("https://93.184.216.34/minutes", True),
+        ("http://localhost:8765/minutes.html", False),
+        ("http://127.0.0.1/minutes", False),
+        ("http://192.168.1.4:80/minutes", False),
+        ("http://[fd00::1]/minutes", False),
+        ("http://intranet/minutes", False),
+        ("http://files.desk.local/minutes", False),
+    ],
+)
+def test_addresses_of_ones_own_network_are_not_told(
+    worksheet: Worksheet, url: str, told: bool
+) -> None:
+    first, *rest = worksheet.assertions
+    cited = replace(first, evidence=(Evidence(url=url), Evidence("minutes")))
+    source = Source("minutes", title="Minutes", url=url + "/2")
+    whole = report.compile(replace(worksheet, assertions=(cited, *rest), sources=(source,)))
+    for name, text in documents(report.public(whole)):
+        assert url not in text or told, name
+    assert (url in report.make("json", report.public(whole))) == told
