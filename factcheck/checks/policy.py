@@ -155,7 +155,9 @@ def web_source_unsaved(case: Case) -> Iterator[Mark]:
     for source, place in _web_sources(case, "web-source-unsaved"):
         if not source.file.strip() and not source.archived.strip():
             message = f"no copy of {clip(source.url, 80)} is saved or archived"
-            yield Mark(place, message, "factcheck sources save")
+            described = any(each is source for _, each in case.sources)
+            hint = "factcheck sources save" if described else "factcheck sources add --all --save"
+            yield Mark(place, message, hint)
 
 
 def evidence_too_old(case: Case) -> Iterator[Mark]:

@@ -11,6 +11,9 @@ from typer.core import TyperGroup
 from factcheck.cli import options
 
 Worksheet = Annotated[Path, typer.Argument(metavar="WORKSHEET", help="The worksheet.")]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch from private networks and this machine.")
+]
 
 
 class _ListFirst(TyperGroup):
@@ -18,6 +21,9 @@ class _ListFirst(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # click, or typer's copy of it
         if args and args[0] not in self.commands:
+            # Two words, and the first no file: a command misspelt, which is told as such.
+            if len(args) > 1 and not args[1].startswith("-") and not Path(args[0]).exists():
+                return super().resolve_command(ctx, args)
             args = ["list", *args]
         return super().resolve_command(ctx, args)
 
@@ -82,38 +88,46 @@ def add(
     ] = "",
     kind: Annotated[str, typer.Option(metavar="WORD", help="web-page, document, dataset …")] = "",
     tier: Annotated[str, typer.Option(metavar="WORD", help="primary or secondary.")] = "",
+    title: Annotated[str, typer.Option(metavar="WORDS", help="What it is called.")] = "",
     file: Annotated[
         Path | None,
-        typer.Option(help="A copy that you saved by hand; its title, author and date are read."),
+        typer.Option(
+            help="A copy that you saved by hand, or without a URL a document or recording of your "
+            "own. Its title, author and date are read."
+        ),
     ] = None,
     fetch: Annotated[
         bool, typer.Option("--save", help="Fetch and save the page too, as sources save does.")
     ] = False,
+    allow_private: AllowPrivate = False,
 ) -> None:
-    """Describe addresses as sources; evidence that names one of them then rests on its source.
+    """Describe addresses, or a file, as sources; evidence that names an address then rests on its source.
 
     Nothing is fetched without --save, and nothing that you typed changes: the new [[source]] stands
     below the others. A name and password in an address are left out.
 
-    Exit code 0: added. 1: added, and a page could not be saved. 2: no such address, it is described
-    already, or the worksheet cannot be read whole; nothing was written.
+    Exit code 0: added. 1: added, and a page could not be saved. 2: no such address or file, it is
+    described already, or the worksheet cannot be read whole; nothing was written.
 
     Example: factcheck sources add worksheets/bridge.toml https://council.example/minutes --tier primary
     """
     from factcheck import console, sourcing
 
     wanted = [*(urls or []), *(sourcing.undescribed(path) if every else ())]
-    if not wanted and not every:
-        raise typer.BadParameter("name an address, or all of them with --all", param_hint="URL")
-    if len(wanted) > 1 and (identity or file):
-        raise typer.BadParameter("--id and --file are for one address")
+    if not wanted and not every and file is None:
+        raise typer.BadParameter(
+            "name an address, all of them with --all, or a file with --file", param_hint="URL"
+        )
+    if len(wanted) > 1 and (identity or title or file):
+        raise typer.BadParameter("--id, --title and --file are for one source")
     made = [
-        sourcing.add(path, url, identity=identity, kind=kind, tier=tier, file=file)
-        for url in dict.fromkeys(wanted)
+        sourcing.add(path, url, identity=identity, kind=kind, tier=tier, title=title, file=file)
+        for url in dict.fromkeys(wanted or ([""] if file else []))
     ]
     console.sources_added(path, made)
-    if fetch and made:
-        _save(path, [each.source.id for each in made])
+    online = [each.source.id for each in made if each.source.url]
+    if fetch and online:
+        _save(path, online, allow_private=allow_private)
 
 
 @app.command("save")
@@ -139,9 +153,7 @@ def save(
             help="Ask the Wayback Machine for a capture too; it is told the address and is public.",
         ),
     ] = False,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Fetch from private networks and this machine.")
-    ] = False,
+    allow_private: AllowPrivate = False,
 ) -> None:
     """Fetch the pages of sources and keep them in the folder evidence beside the worksheet.
 

@@ -38,12 +38,12 @@ def sources_added(path: Path, made: Sequence[Added]) -> None:
         if each.stripped:
             warn(["the name and password in the address were left out"])
         source = each.source
-        say((tidy(f"{path}: {source.id}"), "bold"), f"  {tidy(source.url)}")
+        say((tidy(f"{path}: {source.id}"), "bold"), f"  {tidy(source.url or source.file)}")
         if source.title:
             say(("  it is       ", "dim"), tidy(source.title))
         rests = enumerated(map(tidy, ranges(each.bears))) if each.bears else "nothing yet"
         say(("  evidence of ", "dim"), rests)
-    unsaved = [each.source.id for each in made if not each.source.file]
+    unsaved = [each.source.id for each in made if each.source.url and not each.source.file]
     if unsaved:
         _next(path, "save", *unsaved)
 
@@ -59,7 +59,7 @@ def saved(done: Saved) -> None:
     if done.warc:
         say(("  record      ", "dim"), tidy(str(done.warc)))
     if not done.kept and not done.passed:
-        say((tidy(str(done.path)), "bold"), "  no source has an address to save")
+        say((tidy(str(done.path)), "bold"), "  no [[source]] has an address to save")
     if done.undescribed:
         what = plural(len(done.undescribed), "address is", "addresses are")
         say(("  not sources ", "dim"), f"{what} evidence and no [[source]] yet")

@@ -1,4 +1,4 @@
-"""An address that is evidence becomes a source, described once."""
+"""An address that is evidence, or a file at hand, becomes a source, described once."""
 
 from __future__ import annotations
 
@@ -37,34 +37,40 @@ class Added:
 
 def add(
     path: str | Path,
-    url: str,
+    url: str = "",
     *,
     identity: str = "",
     kind: str = "",
     tier: str = "",
+    title: str = "",
     file: Path | None = None,
 ) -> Added:
     """Describe ``url`` as a source of the worksheet at ``path``; evidence that names the address is its evidence.
 
-    ``file`` is a copy that was saved by hand: what it says of its title, author, publisher and day is written
-    down, with its hash. Nothing is fetched. Raises WorksheetError if the worksheet cannot be read whole or
-    written, for an address that cannot be right or is described already, and for a word or an id that is not free.
+    ``file`` is a copy that was saved by hand, or with no ``url`` the source itself: what it says of its title,
+    author, publisher and day is written down, with its hash. ``title`` wins over what it says. Nothing is
+    fetched. Raises WorksheetError if the worksheet cannot be read whole or written, for an address that cannot
+    be right, for one or a file that is described already, and for a word or an id that is not free.
     """
     document = worksheet.read(path)
     refuse_broken(document, "add the source")
     plain = addresses.without_credentials(url.strip())
-    _refuse(document, plain, identity, kind, tier)
+    if plain or file is None:
+        _refuse_address(document, plain)
+    _refuse(document, identity, kind, tier)
     source = Source(identity or _free(document), kind, tier, url=plain)
-    values = {"id": source.id, "kind": kind, "tier": tier, "url": plain}
+    values = {"id": source.id, "kind": kind, "tier": tier, "title": title, "url": plain}
     if file is not None:
-        values |= _copied(Path(path).parent, file, plain, kind)
+        values |= _copied(document, file, values)
     after = edit.apply(document.text, [_inserted(document, values)])
     made = worksheet.parse(after, document.path).worksheet.sources[_place(document)]
     if made.url != plain or made.id != source.id:
         raise AssertionError("the source could not be read back")
     worksheet.revise(path, document, after)
     bears = tuple(
-        a.id for a in document.worksheet.assertions if any(e.url == plain for e in a.evidence)
+        a.id
+        for a in document.worksheet.assertions
+        if any(plain and e.url == plain for e in a.evidence)
     )
     return Added(Path(path), made, bears, stripped=plain != url.strip())
 
@@ -77,16 +83,19 @@ def undescribed(path: str | Path) -> tuple[str, ...]:
     return tuple(dict.fromkeys(url for url in cited if url not in known))
 
 
-def _refuse(document: Document, url: str, identity: str, kind: str, tier: str) -> None:
+def _refuse_address(document: Document, url: str) -> None:
     fault = addresses.fault(url) if url else ("no address", "copy it from the browser")
     if fault:
         raise WorksheetError(f"{url}: {fault[0]}", fault[1])
     if not url.startswith(_ONLINE):
         raise WorksheetError(f"{url}: no page of the web", "describe it in a [[source]] by hand")
-    sheet = document.worksheet
-    for each in sheet.sources:
+    for each in document.worksheet.sources:
         if each.url == url:
             raise WorksheetError(f"{url}: {each.id} describes it already", "nothing was changed")
+
+
+def _refuse(document: Document, identity: str, kind: str, tier: str) -> None:
+    for each in document.worksheet.sources:
         if each.id == identity:
             raise WorksheetError(f'the id "{identity}" is taken', "give it another one, or none")
     for what, word, words in (("kind", kind, SOURCE_KINDS), ("tier", tier, TIERS)):
@@ -104,19 +113,24 @@ def _free(document: Document) -> str:
     return next(name for number in range(1, len(taken) + 2) if (name := f"s{number}") not in taken)
 
 
-def _copied(folder: Path, file: Path, url: str, kind: str) -> dict[str, Any]:
+def _copied(document: Document, file: Path, known: dict[str, Any]) -> dict[str, Any]:
     """What a copy that was saved by hand gives: where it is, its hash, what it says of itself."""
+    place = os.path.relpath(file, Path(document.path).parent).replace(os.sep, "/")
+    for each in document.worksheet.sources:
+        if each.file == place:
+            raise WorksheetError(f"{file}: {each.id} describes it already", "nothing was changed")
     try:
         data = file.read_bytes()
     except OSError as error:
         raise WorksheetError(
             f"{file}: cannot be read: {error.strerror}", "check the path"
         ) from None
-    about = pages.about(data, file.suffix.lower(), url)
+    about = pages.about(data, file.suffix.lower(), known["url"])
     told = {each.name: getattr(about, each.name) for each in fields(about)}
-    place = os.path.relpath(file, folder).replace(os.sep, "/")
+    named = known["title"] or about.title or ("" if known["url"] else file.stem)
     digest = hashlib.sha256(data).hexdigest()
-    return {**told, "kind": kind or about.kind, "file": place, "sha256": digest}
+    kind = known["kind"] or about.kind
+    return {**told, "title": named, "kind": kind, "file": place, "sha256": digest}
 
 
 def _place(document: Document) -> int:

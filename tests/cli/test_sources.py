@@ -88,4 +88,27 @@ def test_nothing_left_to_add(here: Path, sheet: str) -> None:
     code, _, err = run("add", "w.toml", "--all")
     assert (code, "described already" in err) == (0, True)
     code, _, err = run("save", "w.toml")
-    assert (code, "no source has an address to save" in err) == (0, True)
+    assert (code, "no [[source]] has an address to save" in err) == (0, True)
+
+
+def test_add_and_save_from_this_machine(bridge: Path, site: Site) -> None:
+    code, _, err = run("add", str(bridge), "--all", "--save", "--allow-private")
+    assert (code, site.asked) == (0, ["/minutes"])
+    assert "s1  saved" in err
+
+
+def test_a_file_of_ones_own(bridge: Path) -> None:
+    notes = bridge.parent / "notes.txt"
+    notes.write_text("Six to one.", "utf-8")
+    code, out, err = run("add", str(bridge), "--file", str(notes), "--id", "tape")
+    assert (code, out) == (0, "")
+    assert f"{bridge}: tape  notes.txt\n" in err
+    assert "sources save" not in err
+    assert worksheet.read(bridge).worksheet.sources[-1].file == "notes.txt"
+
+
+def test_a_command_misspelt(bridge: Path) -> None:
+    code, _, err = run("lst", str(bridge))
+    assert code == 2
+    assert "lst" in err
+    assert "list" in err

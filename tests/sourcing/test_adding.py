@@ -62,6 +62,30 @@ def test_a_copy_saved_by_hand_is_read(bridge: Write) -> None:
     assert source.accessed is None
 
 
+def test_a_file_at_hand_is_a_source_without_an_address(bridge: Write) -> None:
+    path = bridge("", "[]")
+    notes = path.parent / "talks" / "call with the clerk.txt"
+    notes.parent.mkdir()
+    notes.write_text("Six to one, she says.", "utf-8")
+    source = sourcing.add(path, file=notes, identity="tape", tier="primary").source
+    assert (source.id, source.tier, source.url) == ("tape", "primary", "")
+    assert (source.title, source.kind) == ("call with the clerk", "document")
+    assert source.file == "talks/call with the clerk.txt"
+    assert source.sha256 == hashlib.sha256(notes.read_bytes()).hexdigest()
+    with pytest.raises(WorksheetError) as caught:
+        sourcing.add(path, file=notes)
+    assert "tape describes it already" in caught.value.message
+
+
+def test_a_title_that_is_given_wins(bridge: Write) -> None:
+    path = bridge("", "[]")
+    notes = path.parent / "notes.txt"
+    notes.write_text("Six to one.", "utf-8")
+    assert sourcing.add(path, file=notes, title="Call with the clerk").source.title == (
+        "Call with the clerk"
+    )
+
+
 @pytest.mark.parametrize(
     ("url", "options", "message", "hint"),
     [
