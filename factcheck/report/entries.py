@@ -230,11 +230,11 @@ def _why(page: Page, item: Item, label: str = "why") -> Iterator[Line]:
 
 
 def _cited(citation: Citation, *, titled: bool = True) -> Iterator[Run]:
-    if titled and citation.source and citation.source.title:
+    if titled and (name := wording.named(citation.source)):
         yield ("[", "muted")
         yield (citation.reference, "source")
         yield ("] ", "muted")
-        yield (citation.source.title, "")
+        yield (name, "")
     else:
         yield (citation.reference, "source")
     if not citation.known:

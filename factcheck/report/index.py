@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from factcheck.report import wording
 from factcheck.report.record import STATES, Item, State
 
 
@@ -54,4 +55,4 @@ def by_source(items: Iterable[Item]) -> tuple[Lot, ...]:
 
 def _title(reference: str, item: Item) -> str:
     source = next(c.source for c in item.citations if c.reference == reference)
-    return source.title if source else ""
+    return wording.named(source)

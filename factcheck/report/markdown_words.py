@@ -27,8 +27,8 @@ def reference(name: str) -> str:
 def cited(citation: Citation) -> str:
     """One piece of evidence on one line."""
     text = reference(citation.reference)
-    if citation.source and citation.source.title:
-        text = f"\\[{text}\\] {escape(citation.source.title)}"
+    if name := wording.named(citation.source):
+        text = f"\\[{text}\\] {escape(name)}"
     if not citation.known:
         text += " (not described in the worksheet)"
     text += "".join(f", {escape(part)}" for part in (citation.locator, citation.stance) if part)

@@ -85,6 +85,6 @@ def _row(item: Item) -> tuple[str | int, ...]:
 
 
 def _source(citation: Citation) -> str:
-    title = citation.source.title if citation.source else ""
+    title = wording.named(citation.source)
     facts = (title or citation.reference, citation.locator, citation.stance)
     return ", ".join(fact for fact in facts if fact.strip())

@@ -146,7 +146,7 @@ def _sources(document: Document, report: Report) -> None:
 
 
 def _cited(citation: Citation) -> str:
-    title = citation.source.title.strip() if citation.source else ""
+    title = wording.named(citation.source)
     facts = [
         each for each in (title or citation.reference, citation.locator, citation.stance) if each
     ]

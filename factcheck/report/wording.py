@@ -131,6 +131,14 @@ def verdict(word: str, state: State) -> str:
     return word or "unchecked"
 
 
+def named(source: Source | None) -> str:
+    """What a source is called: its title, else where it is; "" for none that is described."""
+    if source is None:
+        return ""
+    address = re.sub(r"^https?://(?:www\.)?", "", source.url.strip()).rstrip("/")
+    return source.title.strip() or address or source.file.strip()
+
+
 def about(source: Source) -> tuple[str, ...]:
     """What is known of a source beside its title and its addresses, each a short phrase."""
     facts = [source.author, source.publisher, source.kind]

@@ -169,3 +169,12 @@ def test_method_says_what_was_not_checked(worksheet: Worksheet) -> None:
         changed
     )
     assert "does not record the hash" in said(sha256="")
+
+
+def test_a_source_is_called_by_its_title_or_by_where_it_is() -> None:
+    titled = Source("s1", title=" Minutes ", url="https://council.example/minutes")
+    assert wording.named(titled) == "Minutes"
+    online = Source("s1", url="https://www.council.example/minutes/")
+    assert wording.named(online) == "council.example/minutes"
+    assert wording.named(Source("s1", file="../notes.txt")) == "../notes.txt"
+    assert wording.named(None) == wording.named(Source("s1")) == ""

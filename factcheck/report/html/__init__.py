@@ -129,6 +129,7 @@ def _environment() -> Environment:
         "ranges": wording.ranges,
         "day": wording.day,
         "called": wording.called,
+        "named": wording.named,
         "is_link": lambda text: bool(_URL.fullmatch(text)) and visible(text) == text,
     }
     made.globals |= {
