@@ -107,7 +107,7 @@ RULES: dict[str, Rule] = {
 """Every rule by its id."""
 
 _ABOUT_READING = ("syntax", "wrong-type")
-_FIRST = ("snapshot-changed",)  # others may only follow from it
+_FIRST = ("syntax", "snapshot-changed")  # others may only follow from these
 
 
 def run(
@@ -117,7 +117,7 @@ def run(
     copies: Copies | None = None,
     desk: Desk | None = None,
 ) -> tuple[Finding, ...]:
-    """Everything that the rules find in ``document``, sorted by place, ``snapshot-changed`` first.
+    """Everything that the rules find in ``document``, sorted by place, ``syntax`` and ``snapshot-changed`` first.
 
     ``today`` is the day on which it is checked, by default the present one. ``copies`` reads the saved
     copies of sources; without it nothing is said about them. ``desk`` has the rules of the house. In a block that is not
@@ -131,7 +131,11 @@ def run(
     }
     unread = _unread_lines(document)
     kept = (each for each in found if each.rule in _ABOUT_READING or each.line not in unread)
-    return tuple(sorted(kept, key=lambda each: (each.rule not in _FIRST, each)))
+    return tuple(sorted(kept, key=lambda each: (_rank(each.rule), each)))
+
+
+def _rank(rule: str) -> int:
+    return _FIRST.index(rule) if rule in _FIRST else len(_FIRST)
 
 
 def _unread_lines(document: Document) -> set[int]:

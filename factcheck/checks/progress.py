@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.checks.case import Case, Mark, clip
+from factcheck.model import Opinion
 from factcheck.worksheet import seal
 from factcheck.worksheet.format import TABLES
 
@@ -97,15 +98,20 @@ def reviewers_differ(case: Case) -> Iterator[Mark]:
     """
     for block, each in case.assertions:
         if each.disagreed:
-            found = (
-                f"{o.reviewer.strip() or 'nobody named'}: {o.verdict or 'no verdict'}"
-                for o in each.opinion
-            )
+            alike = len({o.verdict for o in each.opinion}) == 1
+            found = (_opinion(o, corrected=alike) for o in each.opinion)
             yield Mark(
                 case.document.place(block, "verdict"),
                 f"reviewers differ on {_name(each.id)}: {'; '.join(found)}",
                 "give the verdict that holds; the opinions may stay",
             )
+
+
+def _opinion(opinion: Opinion, *, corrected: bool) -> str:
+    """Who found what; ``corrected`` with the proposed words too, for that is what differs."""
+    words = f" ({clip(opinion.correction) if opinion.correction else 'no correction'})"
+    said = f"{opinion.reviewer.strip() or 'nobody named'}: {opinion.verdict or 'no verdict'}"
+    return said + (words if corrected else "")
 
 
 def signoff_void(case: Case) -> Iterator[Mark]:

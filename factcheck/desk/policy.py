@@ -67,10 +67,9 @@ class Policy:
         asked += [words for name, words in SWITCHES.items() if name in self.switched]
         asked += [f"evidence no older than {self.days} days"] if self.days else []
         every = set(self.priorities) >= {"high", "normal", "low"}
-        which = (
-            "" if every or not asked else f" (asked of {' and '.join(self.priorities)} priority)"
-        )
-        return tuple(f"{each}{which}" for each in asked)
+        if asked and not every:
+            asked.append(f"asked of {' and '.join(self.priorities)} priority alone")
+        return tuple(asked)
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,25 +79,25 @@ class _Place:
     def known(self, table: Mapping[str, Any], names: Iterable[str], what: str) -> None:
         for name in table:
             if name not in names:
-                raise self.wrong(name, f"{name} is no {what}", suggest(name, names))
+                raise self.wrong(name, f"unknown {what}: {name}", suggest(name, names))
 
     def table(self, data: Mapping[str, Any], name: str) -> dict[str, Any]:
         value = data.get(name, {})
         if not isinstance(value, dict):
-            raise self.wrong(name, f"{name} is no table", f"write [{name}] on a line of its own")
+            raise self.wrong(name, f"{name} must be a table", f"write [{name}] on a line of its own")
         return value
 
     def tables(self, data: Mapping[str, Any], name: str, outer: str = "") -> list[dict[str, Any]]:
         value = data.get(name, [])
         if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
             header = f"[[{outer}{name}]]"
-            raise self.wrong(name, f"{name} is no list of tables", f"write {header} above each")
+            raise self.wrong(name, f"{name} must be a list of tables", f"write {header} above each")
         return value
 
     def text_of(self, data: Mapping[str, Any], name: str, default: str = "") -> str:
         value = data.get(name, default)
         if not isinstance(value, str):
-            raise self.wrong(name, f"{name} is no text", f'write {name} = "…"')
+            raise self.wrong(name, f"{name} must be text in quotation marks", f'write {name} = "…"')
         return value
 
     def word(
@@ -113,7 +113,7 @@ class _Place:
     ) -> tuple[str, ...]:
         value = data.get(name, list(default))
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-            raise self.wrong(name, f"{name} is no list of texts", f'write {name} = ["…"]')
+            raise self.wrong(name, f"{name} must be a list of texts", f'write {name} = ["…"]')
         return tuple(value)
 
 

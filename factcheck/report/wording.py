@@ -218,7 +218,7 @@ def agreement(found: Agreement) -> str:
         return f"{told}; every verdict is the same word, so {found.measure} says nothing"
     said = f"{told}; {found.measure} {found.coefficient:.2f}"
     if found.few:
-        return f"{said}, which means nothing with fewer than {found.enough}"
+        return f"{said}, which means nothing with fewer than {found.enough} assertions"
     return said
 
 

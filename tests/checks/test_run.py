@@ -31,8 +31,8 @@ def test_a_block_that_is_not_toml_has_only_that_finding() -> None:
         "[snapshot]\ntext = 'ab'\n"
     )
     assert rules(text) == [
-        (19, "snapshot-changed"),
         (8, "syntax"),
+        (19, "snapshot-changed"),
         (12, "duplicate-id"),
         (17, "wrong-type"),
     ]

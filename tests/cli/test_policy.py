@@ -89,7 +89,7 @@ def test_rules_that_cannot_be_read_stop_a_command(house: Path) -> None:
     (house.parent / "factcheck.toml").write_text("[desk]\npolcy = 1\n", "utf-8")
     code, out, err = run("check", str(house))
     assert (code, out) == (2, "")
-    assert "factcheck.toml:2: polcy is no key of [desk]" in err
+    assert "factcheck.toml:2: unknown key of [desk]: polcy" in err
     code, out, _ = run("status", str(house))
     assert (code, "polcy" in out) == (2, True)
     with pytest.raises(DeskError):

@@ -71,7 +71,7 @@ def test_it_says_when_there_is_too_little() -> None:
     assert found.enough == 8
     assert wording.agreement(found) == (
         "Ana and Ben, apart: 67 % the same on 3 assertions; Cohen's kappa 0.40, which means nothing "
-        "with fewer than 8"
+        "with fewer than 8 assertions"
     )
     many = agreement.measure(rated("cw" * 5, "cc" * 5))
     assert many
