@@ -122,11 +122,13 @@ def _has_headline(taken: list[_Line], rest: list[str]) -> bool:
 
 def _is_headline(lines: list[str]) -> bool:
     first, following = lines[0].strip(), next((i for i in lines[1:] if i.strip()), "")
+    followed = bool(_read_line(following.strip(), bare_date=False))
     alone = len(lines) > 1 and (not lines[1].strip() or bool(_read_line(following.strip())))
+    least = 2 if followed else 4  # what stands above a byline may be short
     return (
         alone
         and bool(following)
-        and 4 <= len(first.split()) <= 25
+        and least <= len(first.split()) <= 25
         and len(first) <= 160
         and first[-1] not in ".,;:"
         and not _SENTENCE_END.search(first.rstrip("?!"))

@@ -84,7 +84,9 @@ class _Place:
     def table(self, data: Mapping[str, Any], name: str) -> dict[str, Any]:
         value = data.get(name, {})
         if not isinstance(value, dict):
-            raise self.wrong(name, f"{name} must be a table", f"write [{name}] on a line of its own")
+            raise self.wrong(
+                name, f"{name} must be a table", f"write [{name}] on a line of its own"
+            )
         return value
 
     def tables(self, data: Mapping[str, Any], name: str, outer: str = "") -> list[dict[str, Any]]:

@@ -100,6 +100,15 @@ def test_a_block_below_a_headline_is_metadata() -> None:
     )
 
 
+def test_a_headline_above_a_byline_may_be_short() -> None:
+    found = heading.read(
+        "Police held 12\nBy Anna Bell\n12 March 2026\n\nPolice arrested 12 people."
+    )
+    assert (found.title, found.byline) == ("Police held 12", "Anna Bell")
+    assert found.published == dt.date(2026, 3, 12)
+    assert found.rest == "Police held 12\n\nPolice arrested 12 people."
+
+
 def test_a_headline_between_the_date_and_the_byline() -> None:
     head = heading.read(
         "date 2026-11-20\n\nHarbour bridge to close for two years\n\nBy Lena Marsh\n\nThe bridge closed."

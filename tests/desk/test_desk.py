@@ -108,12 +108,20 @@ def test_what_the_command_says_wins(tmp_path: Path) -> None:
         ("[desk\n", "h.toml:1: this is not TOML", ""),
         ("[desk]\npolcy = 1\n", "h.toml:2: unknown key of [desk]: polcy", "policy"),
         ('[desk]\npolicy = "to"\n', 'h.toml:2: "to" is no policy we know', "two-independent"),
-        ("[desk]\npolicy = 2\n", "h.toml:2: policy must be text in quotation marks", 'policy = "…"'),
+        (
+            "[desk]\npolicy = 2\n",
+            "h.toml:2: policy must be text in quotation marks",
+            'policy = "…"',
+        ),
         ('[desk]\nscale = "stars"\n', 'h.toml:2: "stars" is no scale we know', "snopes"),
         ('[desk]\npriorities = "high"\n', "h.toml:2: priorities must be a list", "["),
         ('[desk]\npriorities = ["hi"]\n', 'h.toml:2: "hi" is no priority', "high"),
         ("desk = 1\n", "h.toml:1: desk must be a table", "[desk]"),
-        ("[rules]\nunchecked = true\n", "h.toml:2: unknown rule that can be switched: unchecked", ""),
+        (
+            "[rules]\nunchecked = true\n",
+            "h.toml:2: unknown rule that can be switched: unchecked",
+            "",
+        ),
         (
             "[rules]\nweb-source-unsaved = 1\n",
             "h.toml:2: web-source-unsaved is neither true nor false",

@@ -10,6 +10,7 @@ from factcheck.assertions.queries.amounts import Amount, printed
 from factcheck.assertions.queries.story import Doubt, Rule, Story
 from factcheck.model import Span
 
+_GAP = 40  # characters between two amounts of a list
 _NEAR = 0.12  # by how much of the total parts may miss it and still be meant as its parts
 _COSTS = re.compile(
     r"\b(?:costs?|costing|price|priced|budget|worth|totals?|totalling|totaling|raised?|bill|project|package|plan)\b",
@@ -27,6 +28,11 @@ _OTHER = re.compile(r"\b(?:the )?(?:other|remaining)\s$")
 _OF_THEM = re.compile(r"\s(?:[\w-]+ )?of (?:them|these|those|which|whom|the)\b")
 _BODY = r"(?:council|board|committee|commission|panel|court|jury|assembly|senate)"
 _SEATS = re.compile(rf"-?member\s(?:[\w-]+ ){{0,2}}(?P<body>{_BODY})\b", re.IGNORECASE)
+_OF_ALL = re.compile(r"(?:[\"“‘]\s*)?Of (?:the|its|his|her|their|our|all)(?: \w+)? $")
+_BELONG = re.compile(
+    r"\b(?:belongs?|sits?|represents?|(?:is|are|were) members? of|voted|abstained|died|survived)\b",
+    re.IGNORECASE,
+)
 _VOTED = re.compile(r"\b(?:vot\w+|votes? of) $", re.IGNORECASE)
 
 
@@ -40,9 +46,35 @@ def of_money(story: Story) -> Iterator[Doubt]:
         total, words = whole[0], other.span.of(story.text)
         if any(part.value >= total.value or part.unit != total.unit for part in parts):
             continue
-        told = _COSTS.search(one.span.of(story.text)) and len(_PAYS.findall(words)) >= 2
+        pays = len(_PAYS.findall(words))
+        told = _COSTS.search(one.span.of(story.text)) and (
+            pays >= 2 or (pays and _is_list(story, parts))
+        )
         if told and not _SOME.search(words) and all(a.is_bare for a in (total, *parts)):
             yield from added_up(story, total, parts, near=_NEAR)
+
+
+def _is_list(story: Story, parts: Sequence[Amount]) -> bool:
+    """``the state £8 million, the county £3 million and the town £2 million``: one verb for all."""
+    gaps = [story.text[a.span.end : b.span.start] for a, b in pairwise(parts)]
+    return all(len(gap) <= _GAP for gap in gaps) and bool(re.search(r"\band\b", gaps[-1]))
+
+
+def of_all(story: Story) -> Iterator[Doubt]:
+    """``Of the 13 councillors, six belong to the League, five to the Union, and three to none``.
+
+    Nobody is in two parties at once; where parts may overlap nothing is said.
+    """
+    for sentence in story.read.sentences:
+        counted = [a for a in story.counted(sentence.span) if not a.unit and a.is_bare]
+        if len(counted) < 3 or not _OF_ALL.match(
+            story.text[sentence.span.start : counted[0].span.start]
+        ):
+            continue
+        total, parts = counted[0], counted[1:]
+        apart = _BELONG.search(story.text[parts[0].span.end : parts[1].span.start])
+        if apart and sum(part.value for part in parts) > total.value > parts[0].value:
+            yield from added_up(story, total, parts)
 
 
 def of_the_rest(story: Story) -> Iterator[Doubt]:
@@ -160,14 +192,34 @@ RULES: tuple[Rule, ...] = (
         (
             "The work will cost $3.85 million. The town will take $1.8 million from its fund, a grant "
             "will cover $1.2 million, and donors have pledged $650,000.",
+            "The wall will cost £13.9 million. The government will pay £8.1 million, the county £3.2 "
+            "million and the town itself £1.9 million.",
         ),
         (
+            "The wall will cost £13.2 million. The government will pay £8.1 million, the county £3.2 "
+            "million and the town itself £1.9 million.",
+            "The wall will cost £14 million. The government will pay £8 million, the county £3 million "
+            "and the town itself £2 million.",
             "The work will cost $3.65 million. The town will take $1.8 million from its fund, a grant "
             "will cover $1.2 million, and donors have pledged $650,000.",
             "The work will cost $9 million. The town will take $1.8 million from its fund, a grant "
             "will cover $1.2 million, and donors have pledged $650,000.",
             "The work will cost $3.85 million. That includes $1.8 million from the fund, a grant to "
             "cover $1.2 million and $650,000 that donors paid.",
+        ),
+    ),
+    Rule(
+        "sum-of-all",
+        of_all,
+        (
+            "Of the 13 councillors, six belong to the Civic Alliance, five to the Rural Party and three "
+            "sit as independents.",
+        ),
+        (
+            "Of the 14 councillors, six belong to the Civic Alliance, five to the Rural Party and three "
+            "sit as independents.",
+            "Of the 13 patients, six were women, five were under 40 and three had a fever.",
+            "Of the 13 councillors, six belong to the Civic Alliance and five to the Rural Party.",
         ),
     ),
     Rule(
