@@ -17,6 +17,7 @@ from factcheck import desk, worksheet
 from factcheck.errors import WorksheetError
 from factcheck.merging.driving import Driven, drive
 from factcheck.merging.joining import join
+from factcheck.merging.rebasing import rebase
 from factcheck.merging.record import Difference, Outcome, Renamed
 from factcheck.worksheet import Document
 from factcheck.worksheet.whole import refuse_ambiguous, refuse_broken
@@ -54,7 +55,8 @@ def merge(
 ) -> Merged:
     """Join the worksheets at ``paths``, all of the same draft of a story, and write them to ``out``.
 
-    The first one's file is what the others are worked into: its order, comments and ids stay.
+    The first one's file is what the others are worked into: its order, comments and ids stay. Paths of
+    saved copies are counted from the folder of ``out``.
     Raises WorksheetError for fewer than two worksheets, for one that cannot be read whole or is of
     another draft or scale, or if ``out`` exists, without ``force``; DeskError; LostError, a bug of ours, if a
     byte that a person wrote would be missing. Then nothing is written.
@@ -66,6 +68,7 @@ def merge(
         refuse_broken(each, "merge")
         refuse_ambiguous(each, "merge")
         _refuse_other(documents[0], each)
+    documents = [rebase(each, Path(out).parent) for each in documents]
     scale = desk.of(Path(out).parent).scale_of(documents[0].worksheet.scale)
     moment = now or dt.datetime.now(dt.UTC).replace(microsecond=0)
     outcomes = []
