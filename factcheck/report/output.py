@@ -27,6 +27,7 @@ SUFFIXES: dict[str, str] = {
 }
 """Suffix of a file, in lower case → name of the format that it asks for."""
 
+_WITHOUT_SUFFIX = ("terminal", "memo", "claimreview")  # they may stand in .md and .json
 _WORKSHEET = re.compile(rb"^[ \t]*\[[ \t]*worksheet[ \t]*\]", re.MULTILINE)
 _OURS = re.compile(
     rb'\A\{\s*"format": \d+,\s*"compiler": "factcheck |^[ \W]*Compiled by factcheck '
@@ -39,12 +40,19 @@ _OURS = re.compile(
 def choose(name: str, path: Path | None, formats: Iterable[str]) -> str:
     """The name of the format to write: ``name`` if given, else what the suffix of ``path`` asks for.
 
-    With neither it is ``terminal``. Raises :class:`FactcheckError` for one that we do not know.
+    With neither it is ``terminal``. Raises :class:`FactcheckError` for one that we do not know, and
+    where the two disagree.
     """
     known = tuple(formats)
     if name:
         if name not in known:
             raise FactcheckError(f"there is no format {name!r}", f"one of: {', '.join(known)}")
+        asked = SUFFIXES.get(path.suffix.lower(), name) if path else name
+        if asked not in (name, "terminal") and name not in _WITHOUT_SUFFIX:
+            raise FactcheckError(
+                f"{path}: the suffix asks for {asked}, and -f for {name}",
+                "leave -f out, or give the file another suffix",
+            )
         return name
     if path is None:
         return "terminal"
@@ -62,7 +70,7 @@ def save(
 ) -> None:
     """Write ``document`` to ``path`` as UTF-8, whole or not at all.
 
-    An earlier report is replaced. A worksheet, and any file of ``keep``, never is; another file
+    Folders on the way are made. An earlier report is replaced. A worksheet, and any file of ``keep``, never is; another file
     only with ``force``. A link is followed; a device or a pipe is written to as it is.
 
     Raises :class:`FactcheckError` if something else is in the place, or it cannot be written.
@@ -76,12 +84,8 @@ def save(
             _into(target, data)
             return
         _refuse(path, target, keep, force=force)
+        target.parent.mkdir(parents=True, exist_ok=True)
         _replace(target, data)
-    except FileNotFoundError:
-        raise FactcheckError(
-            f"{path}: cannot be written: there is no folder {path.parent}",
-            "make it first, or name another place with -o",
-        ) from None
     except OSError as error:
         reason = error.strerror or "the system does not say why"
         raise FactcheckError(

@@ -151,13 +151,25 @@ def test_a_device_is_written_to() -> None:
     assert Path(os.devnull).is_char_device()
 
 
-def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_made(tmp_path: Path) -> None:
+    save(tmp_path / "desk" / "june" / "memo.md", "new\n")
+    assert (tmp_path / "desk" / "june" / "memo.md").read_text("utf-8") == "new\n"
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "desk").write_text("a file", "utf-8")
     with pytest.raises(FactcheckError) as caught:
-        save(tmp_path / "gone" / "memo.md", "new\n")
-    assert caught.value.message.endswith(
-        f"memo.md: cannot be written: there is no folder {tmp_path / 'gone'}"
-    )
-    assert list(tmp_path.iterdir()) == []
+        save(tmp_path / "desk" / "june" / "memo.md", "new\n")
+    assert "memo.md: cannot be written: " in caught.value.message
+
+
+def test_a_format_and_a_suffix_that_disagree() -> None:
+    with pytest.raises(FactcheckError) as caught:
+        choose("html", Path("story.csv"), FORMATS)
+    assert caught.value.message == "story.csv: the suffix asks for csv, and -f for html"
+    assert choose("memo", Path("story.md"), FORMATS) == "memo"
+    assert choose("claimreview", Path("story.json"), ("claimreview", "json")) == "claimreview"
+    assert choose("html", Path("story"), FORMATS) == "html"
 
 
 def test_a_folder_is_not_a_file(tmp_path: Path) -> None:
