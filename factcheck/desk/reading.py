@@ -52,7 +52,9 @@ def parse(text: str, path: str = FILE) -> Desk:
     except tomllib.TOMLDecodeError as error:
         slip = told(text, str(error))
         line = text.count("\n", 0, slip.offset) + 1
-        raise DeskError(f"{path}:{line}: {slip.message}", slip.hint or "see the README") from None
+        raise DeskError(
+            f"{path}:{line}: {slip.message}", slip.hint or _quoting(slip.message)
+        ) from None
     at = _Place(path, text)
     at.known(data, _TABLES, "table")
     scales = {**SCALES, **{each.name: each for each in _scales(at, data)}}
@@ -60,6 +62,12 @@ def parse(text: str, path: str = FILE) -> Desk:
     at.known(desk, ("policy", "priorities", "scale"), "key of [desk]")
     scale = at.word(desk, "scale", tuple(scales), default="desk")
     return Desk(path, _policy(at, data, desk), scale, scales, _publisher(at, data))
+
+
+def _quoting(message: str) -> str:
+    """What is most often wrong: a word without quotation marks."""
+    quoted = 'words stand in quotation marks: policy = "one"'
+    return quoted if message.endswith("invalid value") else "compare the line with the README"
 
 
 @dataclass(frozen=True, slots=True)
