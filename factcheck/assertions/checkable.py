@@ -20,7 +20,7 @@ from factcheck.model import Reason
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from factcheck.assertions.encoder import Floats
+    from factcheck.assertions.encoder import Encoded, Floats
 
 BASES = ("F", "A", "Q", "O", "P", "U", "C", "B")
 """What a sentence offers to check.
@@ -84,11 +84,16 @@ class Judgement:
         return REASONS[BASES[likeliest]]
 
 
+def read(texts: Sequence[str]) -> tuple[Encoded, tuple[Judgement, ...]]:
+    """Encode sentences that stand one after another, and judge each of them."""
+    shown = marked(texts)
+    encoded = encoder.load().read(shown, leads(texts, shown))
+    return encoded, heads().judge(encoded.vectors) if texts else ()
+
+
 def judge(texts: Sequence[str]) -> tuple[Judgement, ...]:
     """Judge sentences that stand one after another."""
-    if not texts:
-        return ()
-    return heads().judge(encoder.load().vectors(marked(texts)))
+    return read(texts)[1]
 
 
 def alone(texts: Sequence[str]) -> tuple[Judgement, ...]:
@@ -115,6 +120,11 @@ def marked(texts: Sequence[str]) -> list[str]:
             is_open = not is_open if mark == '"' else mark == "“"
         runs = runs + 1 if is_open and runs < _LONGEST_QUOTATION else 0
     return out
+
+
+def leads(texts: Sequence[str], shown: Sequence[str]) -> list[int]:
+    """How many characters :func:`marked` put before each of ``texts``."""
+    return [len(mark) - len(text) for mark, text in zip(shown, texts, strict=True)]
 
 
 class Heads:

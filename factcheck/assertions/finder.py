@@ -21,6 +21,7 @@ from factcheck.assertions import (
 )
 from factcheck.assertions.checkable import Judgement
 from factcheck.assertions.choose import Choice
+from factcheck.assertions.encoder import Encoded
 from factcheck.assertions.reading import Reading
 from factcheck.language import sentences
 from factcheck.model import Article, Assertion, Found, Mesh, Reason, SetAside, Span
@@ -33,11 +34,14 @@ def find(article: Article, mesh: Mesh = "usual") -> Found:
     count from "1". The same article gives the same result. Raises
     :class:`factcheck.errors.LanguageError` where no English pipeline is installed.
     """
+    # Both threads need it; two that import it at once may each find it half made.
+    import numpy  # noqa: F401
+
     cut = sentences.split(article.text, article.headings | article.rows)
     with ThreadPoolExecutor(1) as beside:  # the encoder needs no parse, and works while it is made
-        judging = beside.submit(checkable.judge, [s.span.of(article.text) for s in cut])
+        judging = beside.submit(checkable.read, [s.span.of(article.text) for s in cut])
         read = reading.parsed(article.text, cut)
-        judged = judging.result()
+        encoded, judged = judging.result()
     inventory = details.scan(read.doc, read.people, read.quotations)
     reasons = sieve.reasons(read, article, judged, mesh)
     kept = [s.number for s in read.sentences if reasons[s.number] is None]
@@ -46,19 +50,22 @@ def find(article: Article, mesh: Mesh = "usual") -> Found:
     pieces = {n for n in kept if idle.get(n) or aside.is_whole(read, n, article.rows)}
     asserted = tuple(
         replace(_describe(read, inventory, choice, article, judged), id=str(n))
-        for n, choice in enumerate(_chosen(read, kept, pieces, judged), 1)
+        for n, choice in enumerate(_chosen(read, encoded, kept, pieces, judged), 1)
     )
     asked = queries.find(read, inventory, asserted, article.published)
     return Found(read.sentences, asserted, tuple(_set_aside(read, reasons)), asked)
 
 
 def _chosen(
-    read: Reading, numbers: Sequence[int], whole: Container[int], judged: Sequence[Judgement]
+    read: Reading,
+    encoded: Encoded,
+    numbers: Sequence[int],
+    whole: Container[int],
+    judged: Sequence[Judgement],
 ) -> Iterator[Choice]:
     """What is checked of the sentences that are not set aside; those in ``whole`` in one piece each."""
-    chosen = choose.choose(
-        read, {n: candidates.propose(read, n) for n in numbers if n not in whole}
-    )
+    proposed = {n: candidates.propose(read, n) for n in numbers if n not in whole}
+    chosen = choose.choose(read, encoded, proposed)
     ticked = remainders.places(read)
     for number in numbers:
         if number in whole:

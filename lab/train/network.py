@@ -1,4 +1,4 @@
-"""The encoder with its heads, in torch: the same sums as :mod:`factcheck.assertions.checkable`."""
+"""The encoder with its heads, in torch: the sums of :mod:`factcheck.assertions.checkable` and ``network``."""
 
 from __future__ import annotations
 
@@ -10,30 +10,58 @@ from torch import Tensor, nn
 from transformers import AutoModel
 
 from factcheck.assertions.checkable import AROUND, BASES
+from factcheck.assertions.encoder import NARROW
+from factcheck.model import KINDS, LAYERS
 from lab.train.material import WORTHS
 
 HIDDEN = 192
 PRIORITIES = 4
+SHIPPED = 1 + len(LAYERS) + len(KINDS)
+"""What a span is told: value in any layer, in each, and the kinds."""
+_CONTEXT, _MEASURED, _JOINED = 64, 96, 256
 _AT_ONCE = 1024  # word pieces that pass through the encoder together, blanks included
 # Half precision is twice as fast where the processor has it, and ten times slower where it is imitated.
 _HALF = torch.backends.cpu.get_cpu_capability() not in ("DEFAULT", "AVX2")
 
+Codes = Sequence[Sequence[int]]
+"""Sentences that stand one after another, in word pieces."""
+
 
 class Network(nn.Module):
-    """A sentence's mean vector, those of its neighbours and the mean around it, through one layer."""
+    """One encoder; heads for what a sentence offers to check, and for spans that may be assertions.
 
-    def __init__(self, folder: Path) -> None:
+    Of the encoder of ``folder`` the lowest ``layers`` are kept, all if it is 0; ``features`` are measured
+    of each span.
+    """
+
+    mean: Tensor
+    spread: Tensor
+
+    def __init__(self, folder: Path, features: int, layers: int = 0) -> None:
         super().__init__()
         self.encoder = AutoModel.from_pretrained(folder, add_pooling_layer=False)
+        if layers:
+            self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
         width = self.encoder.config.hidden_size
         self.hidden = nn.Linear(4 * width, HIDDEN)
         self.basis = nn.Linear(HIDDEN, len(BASES))
         self.priority = nn.Linear(HIDDEN, PRIORITIES)
         self.worth = nn.Linear(HIDDEN, len(WORTHS))
+        self.narrow = nn.Linear(width, NARROW)
+        self.around = nn.Linear(4 * width, _CONTEXT)
+        self.measured = nn.Linear(features, _MEASURED)
+        self.first = nn.Linear(6 * NARROW + _CONTEXT + _MEASURED, _JOINED)
+        self.second = nn.Linear(_JOINED, _JOINED)
+        # The layer once more, as a choice among them: a lesson for the layers below, not shipped.
+        self.out = nn.Linear(_JOINED, SHIPPED + len(LAYERS))
         self.drop = nn.Dropout(0.2)
+        self.drop_less = nn.Dropout(0.15)
+        self.bent = nn.GELU(approximate="tanh")
+        self.register_buffer("mean", torch.zeros(features))
+        self.register_buffer("spread", torch.ones(features))
 
-    def vectors(self, codes: Sequence[Sequence[int]]) -> Tensor:
-        """One mean vector a sentence; those of like length pass through the encoder together."""
+    def words(self, codes: Codes) -> list[Tensor]:
+        """The encoder's vectors of each sentence's pieces; those of like length pass together."""
         order = sorted(range(len(codes)), key=lambda i: len(codes[i]))
         out: list[Tensor] = [torch.empty(0)] * len(codes)
         while order:
@@ -44,22 +72,38 @@ class Network(nn.Module):
             lengths = torch.tensor([len(codes[i]) for i in part])
             seen = torch.arange(longest) < lengths[:, None]
             with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.training and _HALF):
-                words = self.encoder(input_ids=ids, attention_mask=seen.long()).last_hidden_state
-            means = (words.float() * seen[:, :, None]).sum(1) / seen.sum(1, keepdim=True)
-            for i, mean in zip(part, means, strict=True):
-                out[i] = mean
-        return torch.stack(out)
+                found = self.encoder(input_ids=ids, attention_mask=seen.long()).last_hidden_state
+            for i, each in zip(part, found, strict=True):
+                out[i] = each[: len(codes[i])].float()
+        return out
 
-    def heads(self, views: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Basis, priority and worth, as logits, of views (see :func:`views`)."""
-        seen = self.drop(torch.relu(self.hidden(self.drop(views))))
+    def forward(self, codes: Codes, around: int = AROUND) -> tuple[Tensor, Tensor, Tensor]:
+        """Basis, priority and worth of each sentence, as logits."""
+        vectors = torch.stack([each.mean(0) for each in self.words(codes)])
+        seen = self.drop(torch.relu(self.hidden(self.drop(views(vectors, around)))))
         return self.basis(seen), self.priority(seen), self.worth(seen)
 
-    def forward(
-        self, codes: Sequence[Sequence[int]], around: int = AROUND
-    ) -> tuple[Tensor, Tensor, Tensor]:
-        """The heads' logits of sentences that stand one after another."""
-        return self.heads(views(self.vectors(codes), around))
+    def spans(self, codes: Codes, places: Tensor, rows: Tensor) -> Tensor:
+        """One row a span: value in any layer, in each of LAYERS; kinds, and layers once more, as logits.
+
+        ``places`` has the sentence of each span and, counted in it, its first piece, the one after its
+        last and that of its ruling word; ``rows`` what was measured of it.
+        """
+        found = self.words(codes)
+        vectors = torch.stack([each.mean(0) for each in found])
+        context = torch.tanh(self.around(self.drop_less(views(vectors, AROUND))))
+        lengths = torch.tensor([0, *(len(each) for each in found)])
+        words = self.narrow(self.drop_less(torch.cat(found)))
+        sentence, *inside = places.unbind(1)
+        start, end, head = (each + lengths.cumsum(0)[sentence] for each in inside)
+        total = torch.cat([torch.zeros(1, NARROW), words.double().cumsum(0).float()])
+        mean = (total[end] - total[start]) / (end - start)[:, None]
+        shown = [mean, *(words[i] for i in (start, end - 1, head, start - 1, end))]
+        measured = self.measured(self.drop_less((rows - self.mean) / self.spread))
+        seen = torch.cat([*map(torch.tanh, shown), context[sentence], torch.tanh(measured)], 1)
+        hidden = self.drop_less(self.bent(self.first(seen)))
+        out: Tensor = self.out(self.drop_less(self.bent(self.second(hidden))))
+        return out
 
 
 def views(vectors: Tensor, around: int) -> Tensor:

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
-from factcheck.assertions import candidates, choose, reading
+from factcheck.assertions import candidates, checkable, choose, reading
 
 
 def choices(text: str) -> list[choose.Choice]:
     read = reading.read(text)
     proposed = {s.number: candidates.propose(read, s.number) for s in read.sentences}
-    return [choice for some in choose.choose(read, proposed).values() for choice in some]
+    encoded, _ = checkable.read([s.span.of(text) for s in read.sentences])
+    chosen_of = choose.choose(read, encoded, proposed)
+    return [choice for some in chosen_of.values() for choice in some]
 
 
 def chosen(text: str) -> list[tuple[str, str]]:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -123,3 +125,20 @@ def test_whatever_the_words_nothing_is_dropped(words: list[str]) -> None:
     text = " ".join(words).replace(" \n\n ", "\n\n").strip()
     article = Article(text, published=dt.date(2024, 6, 30))
     holds(article, assertions.find(article))
+
+
+def test_what_both_threads_need_is_imported_before_they_start() -> None:
+    """Two threads that import numpy at once may each find it half made, once in ten runs."""
+    program = (
+        "import sys\n"
+        "from factcheck.assertions import checkable, finder\n"
+        "from factcheck.model import Article\n"
+        "seen, real = [], checkable.read\n"
+        "checkable.read = lambda texts: (seen.append('numpy.linalg' in sys.modules), real(texts))[1]\n"
+        "finder.find(Article('The bridge opened in 1953.'))\n"
+        "print(seen)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[True]"

@@ -1,4 +1,4 @@
-"""What is learnt from: the candidates of each article, measured, with what the annotator made of them."""
+"""What is learnt from: the candidates of each article, measured, with what the annotator underlined."""
 
 from __future__ import annotations
 
@@ -10,12 +10,21 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from factcheck.assertions import candidates, choose, columns, features, reading
+from factcheck.assertions import (
+    candidates,
+    checkable,
+    choose,
+    columns,
+    encoder,
+    features,
+    pieces,
+    reading,
+)
 from factcheck.assertions.candidates import Candidate
-from factcheck.assertions.columns import Spans
 from factcheck.model import KINDS, LAYERS, Span, sha256
 
 Floats = NDArray[np.float32]
+Numbers = NDArray[np.int64]
 
 AGREES = 0.5  # Jaccard of the words from which two spans are the same assertion
 _PASSAGE = 80  # characters by which a text is known to be another's copy
@@ -23,31 +32,26 @@ _PASSAGE = 80  # characters by which a text is known to be another's copy
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One article: its candidates in columns, and their targets where it is annotated.
+    """One annotated article: its sentences in word pieces, its candidates, and what they should be.
 
-    ``values`` has a column for the best agreement in any layer and one for each of LAYERS, 0 to 1;
-    ``kinds`` a one for the kind of the assertion that a span agrees with, all zeros where with none.
+    ``places`` has for each candidate its sentence and, counted in it, its first piece, the one after its
+    last and that of its ruling word; ``rows`` what is measured of it. ``values`` has a column for the best
+    agreement in any layer and one for each of LAYERS, 0 to 1; ``kinds`` a one for the kind of the assertion that
+    a span agrees with, all zeros where with none.
     """
 
-    text: str
-    read: reading.Reading
-    found: tuple[Candidate, ...]
-    spans: Spans
+    codes: tuple[tuple[int, ...], ...]
+    places: Numbers
     rows: Floats
     values: Floats
     kinds: Floats
 
-    @property
-    def vectors(self) -> Floats:
-        """The pipeline's vectors, a row a token."""
-        return np.asarray(self.read.doc.tensor, dtype=np.float32)
 
-
-def annotated(folder: Path) -> list[Text]:
+def annotated(folder: Path, tokenizer: Any) -> list[Text]:
     """Every article of ``folder`` that has an annotation."""
     files = [f for f in sorted(folder.glob("*.json")) if f.with_suffix(".txt").exists()]
     return [
-        _text(f.with_suffix(".txt").read_text("utf-8"), json.loads(f.read_text("utf-8")))
+        _text(f.with_suffix(".txt").read_text("utf-8"), json.loads(f.read_text("utf-8")), tokenizer)
         for f in files
     ]
 
@@ -57,7 +61,7 @@ def texts(*folders: Path) -> list[str]:
     return [f.read_text("utf-8") for place in folders for f in sorted(place.glob("*.txt"))]
 
 
-def read_by_us(folder: Path, readings: Path, closed: list[str]) -> list[Text]:
+def read_by_us(folder: Path, readings: Path, closed: list[str], tokenizer: Any) -> list[Text]:
     """The texts of ``folder`` that ``readings`` annotates, as far as they were read; none of ``closed``.
 
     A line of ``readings`` is a text's SHA-256, the character up to which it was read, and the
@@ -67,7 +71,11 @@ def read_by_us(folder: Path, readings: Path, closed: list[str]) -> list[Text]:
     known = {entry["sha256"]: entry for entry in map(json.loads, lines)}
     found = [(text, known.get(sha256(text))) for text in texts(folder)]
     return [
-        _text(text[: entry["read_to"]], {"assertions": [_mark(*m) for m in entry["assertions"]]})
+        _text(
+            text[: entry["read_to"]],
+            {"assertions": [_mark(*m) for m in entry["assertions"]]},
+            tokenizer,
+        )
         for text, entry in found
         if entry and not any(_copies(text, one) for one in closed)
     ]
@@ -77,22 +85,22 @@ def _mark(start: int, end: int, layer: str, kind: str) -> dict[str, Any]:
     return {"start": start, "end": end, "layer": layer, "kind": kind}
 
 
-def unlabelled(folder: Path, known: list[str]) -> list[Text]:
-    """Every text of ``folder`` that shares no passage with one of ``known``."""
-    return [_text(t, None) for t in texts(folder) if not any(_copies(t, one) for one in known)]
-
-
 def _copies(text: str, other: str) -> bool:
     places = range(0, max(len(text) - _PASSAGE, 1), 10 * _PASSAGE)
     return any(text[i : i + _PASSAGE] in other for i in places)
 
 
-def _text(text: str, gold: dict[str, Any] | None) -> Text:
+def _text(text: str, gold: dict[str, Any], tokenizer: Any) -> Text:
     read = reading.read(text)
     found = tuple(c for s in read.sentences for c in candidates.propose(read, s.number))
-    spans = columns.spans(read, found)
-    values, kinds = _targets(read, found, gold["assertions"] if gold else [])
-    return Text(text, read, found, spans, features.rows(read, found, spans), values, kinds)
+    rows = features.rows(read, found, columns.spans(read, found))
+    plain = [s.span.of(text) for s in read.sentences]
+    shown = checkable.marked(plain)
+    cut = encoder.cut(tokenizer, shown, checkable.leads(plain, shown))
+    where = pieces.of(read, cut, found)
+    inside = np.stack([where.start, where.end, where.head]) - cut.places[where.sentence]
+    values, kinds = _targets(read, found, gold["assertions"])
+    return Text(cut.ids, np.stack([where.sentence, *inside], 1), rows, values, kinds)
 
 
 def _targets(
