@@ -220,17 +220,21 @@ def _repeats(share: float, mine: Choice, other: Choice) -> bool:
 
 
 def _is_same_saying(reading: Reading, mine: Choice, other: Choice) -> bool:
-    """Whether two spans, one inside the other, say of one cue that somebody said it.
+    """Whether two spans say of one cue that somebody said it.
 
     ``"…," she said`` is one thing to look up: neither ``she said`` nor the words alone come beside it.
     """
     outer, inner = sorted((mine.span, other.span), key=len, reverse=True)
-    apart = reading.words(inner.start, outer.start) or reading.words(outer.end, inner.end)
-    if other.layer != "said" or apart:
+    if other.layer != "said" or not reading.words(
+        max(outer.start, inner.start), min(outer.end, inner.end)
+    ):
         return False
-    cues = [c.cue for c in reading.spoken(outer.sentence) if outer.start <= c.cue < outer.end]
-    own = [cue for cue in cues if inner.start <= cue < inner.end]
-    return not own or len(own) == len(cues)
+    cues, own = (
+        [c.cue for c in reading.spoken(outer.sentence) if span.start <= c.cue < span.end]
+        for span in (outer, inner)
+    )
+    apart = reading.words(inner.start, outer.start) or reading.words(outer.end, inner.end)
+    return own == cues if own else not apart
 
 
 def overlap(reading: Reading, one: Candidate, other: Candidate) -> float:
