@@ -62,7 +62,7 @@ def choose(
     for number, group in proposed.items():
         mine = [option for _ in group for option in next(offered)]
         some = pick(reading, [option for option in mine if option.value >= ENOUGH])
-        some = _with_sayings(reading, number, some, mine)
+        some = _joined(reading, number, _with_sayings(reading, number, some, mine))
         chosen[number] = (
             some if _is_enough(reading, number, some) else _with_whole(reading, number, some, mine)
         )
@@ -115,6 +115,57 @@ def _with_sayings(
             told.append(best.span)
             chosen = in_order((*chosen, best))
     return chosen
+
+
+def _joined(reading: Reading, number: int, chosen: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """``chosen``, where what was said and who said it are one span and not two beside one another.
+
+    That somebody said so is nothing to look up without what was said.
+    """
+    for clause in reading.spoken(number):
+        said = [c for c in chosen if c.layer == "said"]
+        tag = next((c for c in said if _holds([c.span], clause.cue)), None)
+        if tag is None:
+            continue
+        what = next((c for c in said if _is_of(clause, c) and _are_beside(reading, c, tag)), None)
+        whole = _whole(reading, clause, tag, what)
+        if whole is not None:
+            rest = (c for c in chosen if c not in (what, tag))
+            kept = (c for c in rest if not _is_twice(reading, clause, c, whole))
+            chosen = in_order((*kept, whole))
+    return chosen
+
+
+def _is_twice(reading: Reading, clause: Clause, choice: Choice, whole: Choice) -> bool:
+    """Whether a choice is the saying once more, with the verb in it, taken for what was said."""
+    same = overlap(reading, choice.span, whole.span) > _TWICE
+    return same and _holds([choice.span], clause.cue)
+
+
+def _is_of(clause: Clause, choice: Choice) -> bool:
+    """Whether a choice is of what the clause reports, without its verb."""
+    low, high = clause.content
+    inside = low - 1 <= choice.span.start and choice.span.end <= high + 1
+    return inside and not _holds([choice.span], clause.cue)
+
+
+def _are_beside(reading: Reading, one: Choice, other: Choice) -> bool:
+    first, second = sorted((one.span, other.span), key=lambda span: span.start)
+    return first.end <= second.start and not reading.words(first.end, second.start)
+
+
+def _whole(reading: Reading, clause: Clause, tag: Choice, what: Choice | None) -> Choice | None:
+    """The tag with ``what`` was said, or with all that the clause reports; None if it has some of it."""
+    if what is None:
+        low, high = clause.content
+        if low >= high or (low < tag.span.end and tag.span.start < high):
+            return None
+        kind: Kind = "quotation" if reading.quoted[low] >= 0 else tag.kind
+        what = replace(tag, span=replace(tag.span, start=low, end=high), kind=kind)
+        if not _are_beside(reading, what, tag):
+            return None
+    start, end = min(what.span.start, tag.span.start), max(what.span.end, tag.span.end)
+    return replace(what, span=replace(what.span, start=start, end=end))
 
 
 def _is_told(reading: Reading, clause: Clause, told: Sequence[Candidate]) -> bool:
@@ -230,7 +281,11 @@ def _is_same_saying(reading: Reading, mine: Choice, other: Choice) -> bool:
     ):
         return False
     cues, own = (
-        [c.cue for c in reading.spoken(outer.sentence) if span.start <= c.cue < span.end]
+        [
+            c.cue
+            for c in reading.spoken(outer.sentence)
+            if span.start <= c.cue < span.end and reading.quoted[c.cue] < 0
+        ]
         for span in (outer, inner)
     )
     apart = reading.words(inner.start, outer.start) or reading.words(outer.end, inner.end)

@@ -92,3 +92,24 @@ def test_beside_a_quotation_a_tag_is_only_who_speaks() -> None:
     found = chosen("“We tested the bridge twice,” engineer Marta Quill told the board.")
     assert [words for layer, words in found if layer == "narration"] == ["engineer Marta Quill"]
     assert [layer for layer, _ in found].count("said") == 1
+
+
+def said_in(text: str) -> list[str]:
+    return [words for layer, words in chosen(text) if layer == "said"]
+
+
+def test_whoever_reports_is_always_told_to_have_said_it() -> None:
+    text = "Ana Ruiz, the mayor, said the bridge had been closed since May, when a lorry hit it."
+    assert any("said the bridge had been closed" in words for words in said_in(text))
+
+
+def test_what_was_said_and_who_said_it_are_one() -> None:
+    text = "The wall is to be finished by the autumn of 2028, council leader Petra Voss said."
+    (saying,) = said_in(text)
+    assert saying.startswith("The wall")
+    assert "Petra Voss said" in saying
+
+
+def test_a_tag_beside_its_quotation_is_not_told_again() -> None:
+    text = '"We cannot ask people to bail out their kitchens," she told the meeting on Monday.'
+    assert len(said_in(text)) == 1
