@@ -20,7 +20,7 @@ from factcheck.assertions import (
     voice,
 )
 from factcheck.assertions.checkable import Judgement
-from factcheck.assertions.choose import Choice
+from factcheck.assertions.choices import Choice
 from factcheck.assertions.encoder import Encoded
 from factcheck.assertions.reading import Reading
 from factcheck.language import sentences

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.assertions import edges
-from factcheck.assertions.choose import Choice, in_order
+from factcheck.assertions.choices import Choice, in_order
 from factcheck.assertions.reading import Reading
 
 _TICKED = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"))

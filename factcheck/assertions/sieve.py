@@ -15,7 +15,7 @@ from factcheck.assertions import aside, checkable, setting
 
 if TYPE_CHECKING:
     from factcheck.assertions.checkable import Judgement
-    from factcheck.assertions.choose import Choice
+    from factcheck.assertions.choices import Choice
     from factcheck.assertions.reading import Reading
     from factcheck.model import Article, Mesh, Reason
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from factcheck.assertions import (
     candidates,
     checkable,
-    choose,
+    choices,
     columns,
     encoder,
     features,
@@ -118,7 +118,7 @@ def _targets(
         mark = Candidate(tokens[0], tokens[-1] + 1, 0, tokens[0], frozenset(), frozenset())
         layer = LAYERS.index(item["layer"])
         for i, candidate in enumerate(found):
-            share = choose.overlap(read, candidate, mark)
+            share = choices.overlap(read, candidate, mark)
             shares[i, layer] = max(shares[i, layer], share)
             if share >= AGREES and share > best[i] and item["kind"] in KINDS:
                 best[i] = share

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from factcheck.assertions import candidates, checkable, choose, reading
+from factcheck.assertions.choices import Choice, overlap
 
 
-def choices(text: str) -> list[choose.Choice]:
+def choices(text: str) -> list[Choice]:
     read = reading.read(text)
     proposed = {s.number: candidates.propose(read, s.number) for s in read.sentences}
     encoded, _ = checkable.read([s.span.of(text) for s in read.sentences])
@@ -48,7 +49,7 @@ def test_no_two_chosen_spans_of_a_layer_say_the_same() -> None:
     for one in picked:
         for other in picked:
             if one is not other and one.layer == other.layer:
-                assert choose.overlap(read, one.span, other.span) < choose.SAME
+                assert overlap(read, one.span, other.span) < choose.SAME
 
 
 def test_what_is_said_is_a_quotation_or_an_attribution_and_nothing_else_is() -> None:

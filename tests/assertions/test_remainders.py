@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from factcheck.assertions import reading, remainders
 from factcheck.assertions.candidates import Candidate
-from factcheck.assertions.choose import Choice
+from factcheck.assertions.choices import Choice
 
 
 def choice(read: reading.Reading, words: str) -> Choice:
