@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from factcheck import worksheet
-from factcheck.worksheet import Document, edit
+from factcheck.worksheet import Document, edit, paths
 
 
 def rebase(document: Document, folder: Path) -> Document:
@@ -19,15 +18,8 @@ def rebase(document: Document, folder: Path) -> Document:
         return document
     pairs = zip(document.rows("source"), document.worksheet.sources, strict=True)
     edits = [
-        edit.set_value(document, block, "file", _from(folder, home / source.file))
+        edit.set_value(document, block, "file", paths.counted(home / source.file, folder))
         for block, source in pairs
         if source.file.strip() and not Path(source.file).is_absolute()
     ]
     return worksheet.parse(edit.apply(document.text, edits), document.path)
-
-
-def _from(folder: Path, file: Path) -> str:
-    try:
-        return os.path.relpath(file, folder).replace(os.sep, "/")
-    except ValueError:  # another drive
-        return file.resolve().as_posix()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -14,7 +13,7 @@ from factcheck.checks import addresses
 from factcheck.errors import WorksheetError
 from factcheck.model import SOURCE_KINDS, TIERS, Source
 from factcheck.sourcing import pages
-from factcheck.worksheet import Block, Document, edit
+from factcheck.worksheet import Block, Document, edit, paths
 from factcheck.worksheet.format import SOURCE
 from factcheck.worksheet.slips import suggest
 from factcheck.worksheet.whole import refuse_broken
@@ -115,7 +114,7 @@ def _free(document: Document) -> str:
 
 def _copied(document: Document, file: Path, known: dict[str, Any]) -> dict[str, Any]:
     """What a copy that was saved by hand gives: where it is, its hash, what it says of itself."""
-    place = os.path.relpath(file, Path(document.path).parent).replace(os.sep, "/")
+    place = paths.counted(file, Path(document.path).parent)
     for each in document.worksheet.sources:
         if each.file == place:
             raise WorksheetError(f"{file}: {each.id} describes it already", "nothing was changed")
