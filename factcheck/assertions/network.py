@@ -62,10 +62,10 @@ class Network:
         total = np.vstack([nothing, np.cumsum(encoded.words, axis=0, dtype=np.float64)])
         seen = checkable.views(encoded.vectors, checkable.AROUND)
         around = np.tanh(self._through("around", seen))
+        bounds = ((low, low + _AT_ONCE) for low in range(0, len(rows), _AT_ONCE))
         parts = [
-            self._judge(words, total, around, pieces.part(low, low + _AT_ONCE), some)
-            for low in range(0, len(rows), _AT_ONCE)
-            for some in [rows[low : low + _AT_ONCE]]
+            self._judge(words, total, around, pieces.part(low, high), rows[low:high])
+            for low, high in bounds
         ]
         nobody = np.zeros((0, self.weights["out"].shape[1]), dtype=np.float32)
         out: Matrix = np.vstack([nobody, *parts])

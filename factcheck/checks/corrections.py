@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from factcheck.checks.case import Case, Mark
 
+_STAYS = ("confirmed", "not-checkable")  # outcomes that ask for no change
 _CUTS = ("cut", "delete")
 
 _LONG = 5  # words; of less than that one may be enough
@@ -60,7 +61,7 @@ def correction_without_fix(case: Case) -> Iterator[Mark]:
     """
     for block, each in case.assertions:
         verdict = case.scale.get(each.verdict)
-        stays = verdict and verdict.outcome in ("confirmed", "not-checkable")
+        stays = verdict and verdict.outcome in _STAYS
         if verdict and stays and each.correction.strip():
             message = f'the verdict "{verdict.word}" asks for no change, yet one is proposed'
             hint = "change the verdict, or move the remark to note"
@@ -84,7 +85,7 @@ def correction_incomplete(case: Case) -> Iterator[Mark]:
     """
     for block, each in case.assertions:
         verdict = case.scale.get(each.verdict)
-        wanted = verdict and verdict.outcome not in ("confirmed", "not-checkable")
+        wanted = verdict and verdict.outcome not in _STAYS
         if wanted and each.correction.strip() and _is_fragment(each.text, each.correction):
             message = f"the correction would replace all {len(_words(each.text))} words of the text"
             hint = 'write the whole passage as it should read, or "cut"; remarks go to note'

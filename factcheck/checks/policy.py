@@ -155,8 +155,8 @@ def web_source_unsaved(case: Case) -> Iterator[Mark]:
     for source, place in _web_sources(case, "web-source-unsaved"):
         if not source.file.strip() and not source.archived.strip():
             message = f"no copy of {clip(source.url, 80)} is saved or archived"
-            described = any(each is source for _, each in case.sources)
-            hint = "factcheck sources save" if described else "factcheck sources add --all --save"
+            known = source.url in case.described
+            hint = "factcheck sources save" if known else "factcheck sources add --all --save"
             yield Mark(place, message, hint)
 
 

@@ -32,7 +32,7 @@ class Plan:
     """How to train: passes over the underlined texts, and after how many stretches a run of labels and of debates.
 
     ``rate`` is that of the encoder, ``known`` that of the heads that judge sentences, ``fresh`` that of
-    those that judge spans. The word vectors and the ``frozen`` lowest layers stay as they are.
+    those that judge spans. The word vectors stay as they are.
     """
 
     epochs: int
@@ -41,7 +41,6 @@ class Plan:
     rate: float
     known: float
     fresh: float
-    frozen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,8 +226,7 @@ def _network(mean: AveragedModel) -> Network:
 
 
 def _optimiser(model: Network, plan: Plan) -> torch.optim.Optimizer:
-    for part in (model.encoder.embeddings, *model.encoder.encoder.layer[: plan.frozen]):
-        part.requires_grad_(False)
+    model.encoder.embeddings.requires_grad_(False)
     groups: dict[float, list[nn.Parameter]] = {plan.rate: [], plan.known: [], plan.fresh: []}
     for name, parameter in model.named_parameters():
         part = name.partition(".")[0]

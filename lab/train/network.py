@@ -30,18 +30,17 @@ Codes = Sequence[Sequence[int]]
 class Network(nn.Module):
     """One encoder; heads for what a sentence offers to check, and for spans that may be assertions.
 
-    Of the encoder of ``folder`` the lowest ``layers`` are kept, all if it is 0; ``features`` are measured
+    Of the encoder of ``folder`` the lowest ``layers`` are kept; ``features`` are measured
     of each span.
     """
 
     mean: Tensor
     spread: Tensor
 
-    def __init__(self, folder: Path, features: int, layers: int = 0) -> None:
+    def __init__(self, folder: Path, features: int, layers: int) -> None:
         super().__init__()
         self.encoder = AutoModel.from_pretrained(folder, add_pooling_layer=False)
-        if layers:
-            self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
+        self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
         width = self.encoder.config.hidden_size
         self.hidden = nn.Linear(4 * width, HIDDEN)
         self.basis = nn.Linear(HIDDEN, len(BASES))
